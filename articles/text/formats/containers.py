@@ -18,8 +18,10 @@ from articles.text.formats.limits import (
     MAX_PART_BYTES,
     MAX_PARTS,
     MAX_UNPACKED_BYTES,
+    MAX_XML_SIGNS,
     PROTECTED,
     TOO_MANY_PARTS,
+    TOO_MUCH_XML,
     UNKNOWN_COMPRESSION,
     UNPACKS_TO_TOO_MUCH,
     Allowance,
@@ -171,9 +173,11 @@ class _BoundedReads(BytesIO):
 def parse_xml(data: bytes, *, huge: bool = False) -> etree._Element:
     """Return the root element. No entity is resolved and nothing is fetched.
 
-    Raises ``UnreadableClipping`` if the XML is damaged, or nested deeper than 256 elements. ``huge``: a text may be
-    longer than 10 MB, such as an embedded picture, and elements may be nested deeper.
+    Raises ``UnreadableClipping`` if the XML is damaged, too large, or nested deeper than 256 elements. ``huge``: a text
+    may be longer than 10 MB, such as an embedded picture, and elements may be nested deeper.
     """
+    if data.count(b"<") + data.count(b"=") > MAX_XML_SIGNS:
+        raise UnreadableClipping(TOO_MUCH_XML)
     parser = etree.XMLParser(
         encoding="utf-8" if names_unknown_encoding(data) else None,
         resolve_entities=False,

@@ -25,7 +25,7 @@ from articles.text.formats.containers import Container
 from articles.text.formats.databases.fields import ExportFields
 from articles.text.formats.decoding import PAGE, decode
 from articles.text.formats.document import Document, OpenedFile
-from articles.text.formats.limits import DAMAGED
+from articles.text.formats.limits import DAMAGED, MAX_TOTAL_CHARACTERS
 from articles.text.formats.paragraphs import ParagraphBuilder, attribute, document_of, local_name, walk
 
 if TYPE_CHECKING:
@@ -36,6 +36,8 @@ SUFFIXES = frozenset({".epub"})
 MEMBERS = (frozenset({"META-INF/container.xml"}),)
 
 MAX_CHAPTERS = 3_000
+# More than the longest novel as one chapter.
+MAX_CHAPTER_LENGTH, MAX_CHAPTER_TAGS = 8_000_000, 500_000
 
 _CONTAINER = "META-INF/container.xml"
 _ENCRYPTION = "META-INF/encryption.xml"
@@ -73,9 +75,14 @@ def open_epub(data: bytes, name: str) -> OpenedFile:
         raise UnreadableClipping("it is protected by DRM, so its text is encrypted; paste the text instead")
     problems: list[str] = []
     chapters: list[_Chapter] = []
-    for path in spine:
+    left = MAX_TOTAL_CHARACTERS
+    for number, path in enumerate(spine):
+        if left < 0:
+            problems.append(f"chapters after the first {number:,} were not read; split the book")
+            break
         try:
             chapters.append(_read_chapter(container, path, is_contents=path in contents))
+            left -= chapters[-1].size
         except UnreadableClipping as error:
             problems.append(f"Chapter {path} could not be read: {error}")
     documents = _documents(chapters, _properties(package))
@@ -133,6 +140,11 @@ class _Chapter:
     is_contents: bool = False
 
     @property
+    def size(self) -> int:
+        """Its characters that are kept."""
+        return sum(map(len, self.lines)) + sum(map(len, self.furniture)) + len(self.page)
+
+    @property
     def has_text(self) -> bool:
         words = sum(count_words(line) + count_wide(line) for line in self.lines)
         return words >= _MIN_WORDS and not self.is_contents
@@ -142,10 +154,12 @@ def _read_chapter(container: Container, path: str, *, is_contents: bool) -> _Cha
     if path not in container.names:
         raise UnreadableClipping("it is missing")
     source = decode(container.read(path), name=path).text
+    if len(source) > MAX_CHAPTER_LENGTH or source.count("<") > MAX_CHAPTER_TAGS:
+        raise UnreadableClipping(f"it has more than {MAX_CHAPTER_LENGTH:,} characters or {MAX_CHAPTER_TAGS:,} tags")
     parser = lxml.html.HTMLParser(encoding="utf-8", huge_tree=True, remove_comments=True, remove_pis=True)
     try:
         root = lxml.html.document_fromstring(source.encode("utf-8", "replace"), parser)
-    except etree.LxmlError as error:
+    except (etree.LxmlError, ValueError, AssertionError) as error:
         raise UnreadableClipping("it holds no text") from error
     reader = _ChapterReader()
     walk(root, reader)

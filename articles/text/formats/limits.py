@@ -23,6 +23,8 @@ MAX_RATIO = 200
 RATIO_FREE_BYTES = 4 * MEGABYTE
 # The ZIP directory takes some 100 bytes for each member.
 MAX_DIRECTORY_BYTES = 8 * MEGABYTE
+# Elements and attributes of an XML part, by the signs "<" and "="; the parser takes some 200 bytes for each.
+MAX_XML_SIGNS = 3_000_000
 # Files inside files: a document attached to a mail that is attached to a mail of a mailbox.
 MAX_NESTING = 3
 
@@ -35,6 +37,7 @@ PROTECTED = "it is protected by a password; save a copy without one"
 DAMAGED = "it is damaged or incomplete; download or save it again"
 UNPACKS_TO_TOO_MUCH = "it unpacks to more than can be read; split it into smaller files"
 TOO_MANY_PARTS = f"it has more than {MAX_PARTS:,} parts; no document has so many"
+TOO_MUCH_XML = f"its XML has more than {MAX_XML_SIGNS:,} elements and attributes; split it into smaller documents"
 UNKNOWN_COMPRESSION = "its compression method is not supported; save it again as a standard document"
 NESTED_TOO_DEEP = "it is nested too deep in other files; save it as a file of its own"
 TOO_LONG = f"more than {MAX_CHARACTERS:,} characters of text; split it into separate articles"

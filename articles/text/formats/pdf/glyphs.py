@@ -10,6 +10,7 @@ from statistics import median_low
 from typing import TYPE_CHECKING
 
 from articles.text.documents import UnreadableClipping
+from articles.text.formats.pdf.streams import check_streams
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -115,6 +116,7 @@ def read_pdf(data: bytes) -> PdfText:
     """
     import pypdfium2  # imported here: it takes a quarter of a second, which other clippings never need
 
+    check_streams(data)
     with _LOCK:
         try:
             document = pypdfium2.PdfDocument(data)
