@@ -39,9 +39,9 @@ from articles.text.formats.web_copies import original_address
 from articles.text.languages import detect_language
 from articles.text.lines import Line, join_lines
 from articles.text.people.decisions import NameDecision, with_decided, without_non_persons
-from articles.text.people.finding import find_people
+from articles.text.people.finding import search_people
 from articles.text.places import lines_of_blocks
-from articles.text.quotes.finding import find_quotes
+from articles.text.quotes.finding import search_quotes
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -67,6 +67,8 @@ _MAX_LEAD_WORDS = 14
 _MAX_LINE_LENGTH = 400
 # Blocks at the top of a clipping among which a newspaper's title is looked for.
 _OUTLET_REACH = 3
+# Characters of a headline that a problem names.
+_MAX_NAMED_HEADLINE = 80
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -147,7 +149,7 @@ def parse(
     read = read_documents(opened.documents, split=field_decisions.get(0, {}).get(SPLIT))
     # The clipping's address is the article's only if the clipping contains a single article.
     url = url if len(read.articles) == 1 else None
-    articles = tuple(
+    searched = [
         _read_article(
             piece,
             index=index,
@@ -163,14 +165,16 @@ def parse(
             library=library,
         )
         for index, (piece, page, hints, library) in enumerate(read.articles)
-    )
+    ]
+    articles = tuple(article for article, _ in searched)
+    unread = tuple(problem for _, problems in searched for problem in problems)
     return ParsedClipping(
         sha256=hashlib.sha256(data).hexdigest(),
         media_type=opened.media_type,
         encoding=opened.encoding,
         text=DOCUMENT_SEPARATOR.join(document.text for document in opened.documents),
         articles=articles,
-        problems=opened.problems + read.problems,
+        problems=opened.problems + read.problems + unread,
         mended_lines=read.mended,
         splitting=read.splitting,
         links=opened.links,
@@ -191,7 +195,8 @@ def _read_article(
     name_decisions: Sequence[NameDecision],
     non_persons: Mapping[str, frozenset[str]],
     library: LibraryData,
-) -> ParsedArticle:
+) -> tuple[ParsedArticle, tuple[str, ...]]:
+    """Return the article, and what was not looked for in it because there was too much."""
     export = piece.fields
     fields = page.fields if page else PageFields()
     url = export.url or original_address(url) or fields.url or url or hints.url
@@ -223,10 +228,12 @@ def _read_article(
     headline, origin = _choose_headline(known.headline, blocks, kept)
     introduction = f"{headline}\n{known.standfirst}" if known.standfirst else headline
     language = language or detect_language(_unlabelled_text(piece)) or fields.language or hints.language
-    people = without_non_persons(find_people(body, introduction, language), non_persons, body=body, language=language)
+    names = search_people(body, introduction, language)
+    people = without_non_persons(names.people, non_persons, body=body, language=language)
     if name_decisions:
         people = with_decided(people, name_decisions, body=body, lines=lines_of_blocks(blocks))
-    return ParsedArticle(
+    quotes = search_quotes(body, people, introduction, language)
+    article = ParsedArticle(
         index=index,
         url=url,
         language=language,
@@ -242,8 +249,15 @@ def _read_article(
         blocks=tuple(blocks),
         body=body,
         people=people,
-        quotes=find_quotes(body, people, introduction, language),
+        quotes=quotes.quotes,
         library=library,
+    )
+    unread = (("Names", names.end), ("Quotes", quotes.end))
+    return article, tuple(
+        f"{what} were looked for only in the first {end:,} characters of “{headline[:_MAX_NAMED_HEADLINE]}”: "
+        "it has too many of them"
+        for what, end in unread
+        if end is not None
     )
 
 
