@@ -34,11 +34,19 @@ from articles.text.people.identity import (
 from articles.text.people.name_keys import sort_name
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Iterable, Mapping, Sequence
     from datetime import date
 
     from articles.text.data.given_names import Gender
     from articles.text.people.identity import Name, PersonEvidence
+
+
+MAX_NAMESAKES = 100
+"""Forms of one name, or people with it, that are compared. No real name has as many; without a limit, a file of made-up
+names would take time and memory for every pair."""
+
+MAX_COMPANIONS = 500
+"""An article that names more people says nothing about who knows whom."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -112,11 +120,11 @@ class _Resolver:
     def __init__(self, articles: Sequence[ArticleNames]) -> None:
         self.articles = articles
         self.occurrences: dict[str, list[NameToResolve]] = defaultdict(list)
-        self.beside: dict[str, set[str]] = defaultdict(set)
+        self.articles_of: dict[str, list[ArticleNames]] = defaultdict(list)
         for article in articles:
             for key, person in article.by_key.items():
                 self.occurrences[key].append(person)
-                self.beside[key] |= article.by_key.keys() - {key}
+                self.articles_of[key].append(article)
         self.names: dict[str, Name] = {}
         self.forms: dict[str, list[Name]] = defaultdict(list)
         for key, people in self.occurrences.items():
@@ -125,8 +133,9 @@ class _Resolver:
             self.names[key] = name
             self.forms[name.bare].append(name)
         self.owners: dict[str, list[_KnownPerson]] = defaultdict(list)
-        self.by_bare: dict[str, list[_KnownPerson]] = defaultdict(list)
-        self.by_family: dict[str, list[_KnownPerson]] = defaultdict(list)
+        # Used as ordered sets.
+        self.by_bare: dict[str, dict[_KnownPerson, None]] = defaultdict(dict)
+        self.by_family: dict[str, dict[_KnownPerson, None]] = defaultdict(dict)
         self.new_names: list[tuple[_KnownPerson, str]] = []
         self.created: set[int] = set()
 
@@ -171,29 +180,38 @@ class _Resolver:
         if name is None or not name.given:
             return
         known.names.append(name)
-        for people in (self.by_bare[name.bare], self.by_family[name.family]):
-            if known not in people:
-                people.append(known)
+        self.by_bare[name.bare].setdefault(known)
+        self.by_family[name.family].setdefault(known)
 
     def _certain_match(self, key: str) -> _KnownPerson | None:
         """Return the only person for whom this is certainly another form of the name, else ``None``."""
         name = self.names[key]
         found = []
+        if len(self.by_bare[name.bare]) > MAX_NAMESAKES:
+            return None
         for known in self.by_bare[name.bare]:
             forms = [form for form in known.names if form.bare == name.bare]
-            if all(relation(name, form) is Relation.SAME for form in forms) and not known.keys & self.beside[key]:
+            if all(relation(name, form) is Relation.SAME for form in forms) and not self._is_beside(key, known):
                 found.append((known, forms))
         if self._is_ambiguous(name.bare):
             found = [(known, forms) for known, forms in found if name.middle and any(form.middle for form in forms)]
         return found[0][0] if len(found) == 1 else None
 
+    def _is_beside(self, key: str, known: _KnownPerson) -> bool:
+        """Whether an article with the name ``key`` has another name of this person too, and so means two people."""
+        return any(
+            other != key and other in article.by_key for article in self.articles_of[key] for other in known.keys
+        )
+
     def _is_ambiguous(self, bare: str) -> bool:
         """Whether "Ilse Marrandt" may be two people: "Ilse K. Marrandt" and "Ilse M. Marrandt"."""
-        forms = [
+        forms = {
             *self.forms[bare],
             *(form for known in self.by_bare[bare] for form in known.names if form.bare == bare),
-        ]
-        return any(relation(one, other) is not Relation.SAME for one in forms for other in forms)
+        }
+        return len(forms) > MAX_NAMESAKES or any(
+            relation(one, other) is not Relation.SAME for one in forms for other in forms
+        )
 
     def _add_name(self, key: str, known: _KnownPerson | None = None) -> None:
         """Add a new name to ``known``, or to a new person."""
@@ -245,8 +263,8 @@ class _Resolver:
 
     def _candidates(self, key: str) -> list[_KnownPerson]:
         name = self.names[key]
-        bearers = [] if name.given else self.by_family[name.family]
-        return [*self.owners[key], *(known for known in bearers if known not in self.owners[key])]
+        bearers = () if name.given else self.by_family[name.family]
+        return list(dict.fromkeys((*self.owners[key], *bearers)))
 
     def _resolve_by_evidence(
         self, ambiguous: Sequence[_AmbiguousName], results: Sequence[Mapping[str, int]]
@@ -263,7 +281,9 @@ class _Resolver:
             number, key, _candidates = name
             possible = self._possible(name, in_article=set(results[number].values()), apart=apart)
             article = self.articles[number]
-            unknown = evidence_from_article(results[number].values(), article.by_key[key].roles, article.day)
+            unknown = evidence_from_article(
+                _companions(results[number].values()), article.by_key[key].roles, article.day
+            )
             alike = Relation.SAME if self.names[key].given else Relation.SURNAME
             acquaintances = []
             for known in possible:
@@ -317,9 +337,16 @@ class _Resolver:
         in_batch: dict[int, list[tuple[int, PersonEvidence]]] = defaultdict(list)
         for number, result in enumerate(results):
             article = self.articles[number]
+            everybody = _companions(result.values())
             for key, person_id in result.items():
                 if person_id in ids:
-                    others = set(result.values()) - {person_id}
+                    others = everybody - {person_id}
                     evidence = evidence_from_article(others, article.by_key[key].roles, article.day)
                     in_batch[person_id].append((number, evidence))
         return in_batch
+
+
+def _companions(people: Iterable[int]) -> frozenset[int]:
+    """Return the people of one article, none if it names too many."""
+    found = frozenset(people)
+    return found if len(found) <= MAX_COMPANIONS else frozenset()

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from heapq import nlargest
+from heapq import nlargest, nsmallest
 from operator import attrgetter
 from typing import TYPE_CHECKING
 
@@ -12,6 +12,7 @@ from django.db.models import Q
 from articles.models import Alias, Distinction, ProposedJoin
 from articles.models.acquaintances import NO_ACQUAINTANCE, acquaintances_of
 from articles.text.people.identity import MIN_ODDS_TO_SUGGEST, PRIOR, Relation, odds, probability, read_name, relation
+from articles.text.people.name_matching import short_forms
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable
@@ -20,6 +21,10 @@ if TYPE_CHECKING:
 
 # A surname or an initial may fit many people: suggest only the likeliest.
 MAX_SUGGESTIONS_PER_PERSON = 5
+
+MAX_BEARERS = 400
+"""People with one surname who are all compared with each other. Without a limit, a file of made-up names with one
+surname would take time and memory for every pair."""
 
 
 def update_suggestions(people: Collection[int], *, new: Collection[int] = ()) -> None:
@@ -84,6 +89,7 @@ class _Namesakes:
     def __init__(self, ids: Collection[int]) -> None:
         self.names: dict[int, list[Name]] = defaultdict(list)
         self.bearers: dict[str, set[int]] = defaultdict(set)
+        self._bearers_by_given: dict[tuple[str, str], set[int]] = defaultdict(set)
         self._found: dict[int, dict[int, Relation]] = {}
         mine = list(Alias.objects.filter(person__in=ids).order_by("pk").values_list(*_NAMED))
         self.near = _nearly(mine)
@@ -94,6 +100,9 @@ class _Namesakes:
             if name:
                 self.names[person_id].append(name)
                 self.bearers[family].add(person_id)
+                for given in (name.given, *name.middle[:1]):
+                    self._bearers_by_given[family, given].add(person_id)
+                    self._bearers_by_given[family, given[:1] + "."].add(person_id)
         for person_id, names in self.names.items():
             # If a person has full names, ignore the surname alone: it says nothing about others with that surname.
             self.names[person_id] = [name for name in names if name.given] or names
@@ -101,12 +110,24 @@ class _Namesakes:
     def of(self, person_id: int) -> dict[int, Relation]:
         """Return how the names of other people relate to this person's, by id."""
         if person_id not in self._found:
-            others = {other for name in self.names[person_id] for other in self.bearers[name.family]}
+            others = {other for name in self.names[person_id] for other in self._bearers_like(name)}
             others |= self.near.get(person_id, set())
             others.discard(person_id)
             relations = {other: self._relation(person_id, other) for other in sorted(others)}
             self._found[person_id] = {other: how for other, how in relations.items() if how}
         return self._found[person_id]
+
+    def _bearers_like(self, name: Name) -> Iterable[int]:
+        """Return the people whose surname this is; if they are very many, those whose given names may be the same."""
+        bearers = self.bearers[name.family]
+        if len(bearers) <= MAX_BEARERS:
+            return bearers
+        like: set[int] = set()
+        for given in (name.given, *name.middle[:1], *(form.casefold() for form in short_forms(name.given.title()))):
+            like |= self._bearers_by_given.get((name.family, given), set())
+        if len(like) < MAX_BEARERS:
+            like |= self._bearers_by_given.get((name.family, name.given[:1] + "."), set())
+        return nsmallest(MAX_BEARERS, like)
 
     def _relation(self, one: int, other: int) -> Relation | None:
         pairs = [(mine, theirs) for mine in self.names[one] for theirs in self.names[other]]

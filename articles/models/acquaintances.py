@@ -14,11 +14,14 @@ if TYPE_CHECKING:
 
 # The latest articles suffice as evidence; more take time and change little.
 MOST_ARTICLES = 40
+# No article names as many people; of one that does, every pair would be read.
+MOST_COMPANIONS = 500
 
 _EVIDENCE = """
 SELECT person.id, latest.roles, article.published_on,
        ARRAY(SELECT companion.person_id FROM articles_appearance companion
-             WHERE companion.article_id = latest.article_id AND companion.person_id <> person.id)
+             WHERE companion.article_id = latest.article_id AND companion.person_id <> person.id
+             ORDER BY companion.person_id LIMIT %s)
 FROM unnest(%s::bigint[]) AS person (id)
 CROSS JOIN LATERAL (
     SELECT article_id, roles FROM articles_appearance
@@ -48,7 +51,7 @@ def acquaintances_of(ids: Iterable[int], *, excluding: Sequence[int] = ()) -> di
     with connection.cursor() as cursor:
         cursor.execute(_ARTICLE_COUNTS, [wanted, list(excluding)])
         counts = dict(cursor.fetchall())
-        cursor.execute(_EVIDENCE, [list(counts), list(excluding), MOST_ARTICLES])
+        cursor.execute(_EVIDENCE, [MOST_COMPANIONS, list(counts), list(excluding), MOST_ARTICLES])
         rows = defaultdict(list)
         for person_id, *row in cursor.fetchall():
             rows[person_id].append(row)

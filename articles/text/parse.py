@@ -40,9 +40,9 @@ from articles.text.formats.web_copies import original_address
 from articles.text.languages import detect_language
 from articles.text.lines import MAX_SHORT_LINES, Line, holds_lines, join_lines
 from articles.text.people.decisions import NameDecision, with_decided, without_non_persons
-from articles.text.people.finding import find_people
+from articles.text.people.finding import search_people
 from articles.text.places import lines_of_blocks
-from articles.text.quotes.finding import find_quotes
+from articles.text.quotes.finding import search_quotes
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -72,6 +72,8 @@ _MAX_LEAD_WORDS = 14
 _MAX_LINE_LENGTH = 400
 # Blocks at the top of a clipping among which a newspaper's title is looked for.
 _OUTLET_REACH = 3
+# Characters of a headline that a problem names.
+_MAX_NAMED_HEADLINE = 80
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -153,7 +155,7 @@ def parse(
     # The clipping's address is the article's only if the clipping contains a single article.
     url = url if len(read.articles) == 1 else None
     limits = _share_out_lines(read.articles, sum(len(document.text) for document in opened.documents))
-    articles = tuple(
+    searched = [
         _read_article(
             piece,
             index=index,
@@ -170,14 +172,16 @@ def parse(
             most_lines=most_lines,
         )
         for index, ((piece, page, hints, library), most_lines) in enumerate(zip(read.articles, limits, strict=True))
-    )
+    ]
+    articles = tuple(article for article, _ in searched)
+    unread = tuple(problem for _, problems in searched for problem in problems)
     return ParsedClipping(
         sha256=hashlib.sha256(data).hexdigest(),
         media_type=opened.media_type,
         encoding=opened.encoding,
         text=DOCUMENT_SEPARATOR.join(document.text for document in opened.documents),
         articles=articles,
-        problems=opened.problems + read.problems + _line_problems(read.articles, limits),
+        problems=opened.problems + read.problems + _line_problems(read.articles, limits) + unread,
         mended_lines=read.mended,
         splitting=read.splitting,
         links=opened.links,
@@ -230,7 +234,8 @@ def _read_article(
     non_persons: Mapping[str, frozenset[str]],
     library: LibraryData,
     most_lines: int,
-) -> ParsedArticle:
+) -> tuple[ParsedArticle, tuple[str, ...]]:
+    """Return the article, and what was not looked for in it because there was too much."""
     export = piece.fields
     fields = page.fields if page else PageFields()
     url = export.url or original_address(url) or fields.url or url or hints.url
@@ -264,10 +269,12 @@ def _read_article(
     headline, origin = _choose_headline(known.headline, blocks, kept)
     introduction = f"{headline}\n{known.standfirst}" if known.standfirst else headline
     language = language or detect_language(_unlabelled_text(piece)) or fields.language or hints.language
-    people = without_non_persons(find_people(body, introduction, language), non_persons, body=body, language=language)
+    names = search_people(body, introduction, language)
+    people = without_non_persons(names.people, non_persons, body=body, language=language)
     if name_decisions:
         people = with_decided(people, name_decisions, body=body, lines=lines_of_blocks(blocks))
-    return ParsedArticle(
+    quotes = search_quotes(body, people, introduction, language)
+    article = ParsedArticle(
         index=index,
         url=url,
         language=language,
@@ -283,8 +290,15 @@ def _read_article(
         blocks=tuple(blocks),
         body=body,
         people=people,
-        quotes=find_quotes(body, people, introduction, language),
+        quotes=quotes.quotes,
         library=library,
+    )
+    unread = (("Names", names.end), ("Quotes", quotes.end))
+    return article, tuple(
+        f"{what} were looked for only in the first {end:,} characters of “{headline[:_MAX_NAMED_HEADLINE]}”: "
+        "it has too many of them"
+        for what, end in unread
+        if end is not None
     )
 
 

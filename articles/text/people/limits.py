@@ -6,7 +6,12 @@ any article does; all are several times what the densest of 2,000 articles needs
 
 from __future__ import annotations
 
-from typing import Final
+from typing import TYPE_CHECKING, Final
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+    from articles.text.people.european.capitals import Capital
 
 MAX_NAMES: Final = 5_000
 """Different names of one article. A long report names fewer than 200 people, a list of honours about 1,200."""
@@ -17,11 +22,19 @@ NAMES_AT_ONCE: Final = 1_000
 CHARACTERS_OF_NAME: Final = 100
 """Code points that allow for one more different name. News has one in about 160."""
 
+MAX_PLACES: Final = 50_000
+"""Places of names in one article. As many are in 4 million characters of news."""
+
 PLACES_AT_ONCE: Final = 2_000
 """Places of names, of the same names too, with which an article may begin."""
 
 CHARACTERS_OF_PLACE: Final = 25
 """Code points that allow for one more place of a name. News has one in about 80."""
+
+CAPITALS_AT_ONCE: Final = 2_000
+CHARACTERS_OF_CAPITAL: Final = 30
+"""Different capitalised words with which an article in another European language may begin, and code points that allow
+for one more. German has the most, as its nouns are capitalised."""
 
 
 class NameCount:
@@ -43,7 +56,23 @@ class NameCount:
         if (
             len(different) > NAMES_AT_ONCE
             and len(different) > min(MAX_NAMES, NAMES_AT_ONCE + position // CHARACTERS_OF_NAME)
-        ) or (self._places > PLACES_AT_ONCE and self._places > PLACES_AT_ONCE + position // CHARACTERS_OF_PLACE):
+        ) or (
+            self._places > PLACES_AT_ONCE
+            and self._places > min(MAX_PLACES, PLACES_AT_ONCE + position // CHARACTERS_OF_PLACE)
+        ):
             self.end = position
             return False
         return True
+
+    def capitals(self, words: Iterable[Capital]) -> Iterator[Capital]:
+        """Yield ``words``, the capitalised words of a body, until too many of them are different."""
+        different: set[str] = set()
+        for word in words:
+            different.add(word.text)
+            if (
+                len(different) > CAPITALS_AT_ONCE
+                and len(different) > CAPITALS_AT_ONCE + word.start // CHARACTERS_OF_CAPITAL
+            ):
+                self.end = word.start
+                return
+            yield word

@@ -21,6 +21,7 @@ from articles.text.quotes.clause_tokens import (
     Phrase,
     Token,
     follows_abbreviation,
+    holds_passage,
     is_capitalised,
     pronoun_of,
 )
@@ -40,7 +41,9 @@ UNKNOWN_VERB_REACH: Final = 8
 
 _PLAIN_CUES: Final = frozenset({*CUES_WITHOUT_MARKS, *SPEECH_NOUNS, "according"})
 _MARKED_CUES: Final = frozenset({*CUES, *SPEECH_NOUNS, "according"})
-_PASSAGE_OF: Final = itemgetter(Token._fields.index("passage"))
+
+
+_LOWER_OF: Final = itemgetter(Token._fields.index("lower"))
 
 
 def attributions(tokens: Sequence[Token]) -> list[Attribution]:
@@ -48,11 +51,11 @@ def attributions(tokens: Sequence[Token]) -> list[Attribution]:
 
     Words of stance ("refused", "hopeful") are cues only in a sentence without quoted passages.
     """
-    is_marked = max(map(_PASSAGE_OF, tokens), default=-1) >= 0
+    is_marked = holds_passage(tokens)
     if is_marked:
         places = [i for i, token in enumerate(tokens) if token.lower in _MARKED_CUES or token.lower.endswith("ed")]
     else:
-        places = [i for i, token in enumerate(tokens) if token.lower in _PLAIN_CUES]
+        places = [i for i, lower in enumerate(map(_LOWER_OF, tokens)) if lower in _PLAIN_CUES]
     found: list[Attribution] = []
     for i in places[:MAX_CUES]:
         attribution = _attribution_at(tokens, i, is_marked=is_marked)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from operator import itemgetter
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 from articles.text.data.grammar import ADVERBS, AUXILIARIES, FINITE_VERBS, NOT_ADVERBS, PRONOUNS
@@ -48,6 +49,7 @@ class Phrase(NamedTuple):
         return Span(tokens[self.first].start, tokens[self.last].end)
 
 
+_PASSAGE_OF: Final = itemgetter(Token._fields.index("passage"))
 _new: Final = tuple.__new__
 """Makes a ``Token`` in half the time of a call to the class. Every word of a body needs one."""
 
@@ -85,13 +87,30 @@ def tokenize(masked: str, start: int, end: int, passages: dict[int, tuple[int, i
 
 def _tokenize_unmarked(masked: str, start: int, end: int) -> list[Token]:
     tokens: list[Token] = []
+    append = tokens.append
     position = start
     # Only whitespace separates tokens, so the next occurrence of a token's text is the token itself.
     find = masked.find
     for text in _TOKEN.findall(masked, start, end):
         position = find(text, position)
-        tokens.append(_new(Token, (position, position := position + len(text), text, text.lower(), -1)))
+        append(_new(Token, (position, position := position + len(text), text, text.lower(), -1)))
     return tokens
+
+
+def holds_passage(tokens: Sequence[Token]) -> bool:
+    """Return whether any of ``tokens`` is a quoted passage."""
+    return max(map(_PASSAGE_OF, tokens), default=-1) >= 0
+
+
+def has_words(tokens: Sequence[Token], parts: Sequence[tuple[int, int]], least: int) -> bool:
+    """Return whether ``parts``, from one token to another, have at least this many words outside quotation marks."""
+    for first, last in parts:
+        for token in tokens[first : last + 1]:
+            if token.passage < 0 and token.text[0].isalnum():
+                least -= 1
+                if not least:
+                    return True
+    return False
 
 
 def pronoun_of(lower: str) -> str | None:

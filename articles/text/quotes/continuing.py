@@ -129,11 +129,8 @@ class Continuation:
         match = _TRANSCRIPT.match(self.marked.text, passage.inner.start)
         if match is None:
             return None
-        name = match[1].split()[-1].casefold()
-        for number, person in enumerate(self.marked.scene.people):
-            if person.name.split()[-1].casefold() == name:
-                return Speaker(person=number)
-        return Speaker(text=match[1].title())
+        number = self.marked.scene.with_last_word(match[1].split()[-1].casefold())
+        return Speaker(text=match[1].title()) if number is None else Speaker(person=number)
 
     def _is_told(self, passage: QuotedPassage) -> bool:
         """Whether the words before a passage only say who heard it: "Berg was told the town was “ready”"."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from typing import TYPE_CHECKING, Final
 
 from articles.text.data.capitalised import FUNCTION_WORDS, TIMES
@@ -14,6 +15,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from articles.text.quotes.marked_body import MarkedBody
+    from articles.text.quotes.speakers import Scene
 
 DESCRIPTION_REACH: Final = 1200
 """Characters: "the senator" refers to the senator mentioned last, if that is at most this far back."""
@@ -23,6 +25,9 @@ NAME_REACH: Final = 4000
 
 MAX_PLACES: Final = 12
 """Places of the noun that are looked at, nearest first."""
+
+MAX_BEARERS: Final = 50
+"""People with one role who are looked at. No article has as many; without a limit, time would be quadratic."""
 
 MAX_NAME_LENGTH: Final = 80
 """Characters. A longer run of capitalised words is a headline."""
@@ -118,14 +123,19 @@ def head_of(words: Sequence[str]) -> str:
 
 
 def bearers_of_role(marked: MarkedBody, head: str, position: int) -> list[int]:
-    """Return the people who have a role and are mentioned before ``position``; failing that, a more special role."""
-    roles = marked.scene.role_words()
-    people = marked.scene.people
-    before = [number for number, person in enumerate(people) if person.mentions[0].start < position]
-    bearers = [number for number in before if head in roles[number]]
-    if bearers or head not in HYPERNYMS:
-        return bearers
-    return [number for number in before if not HYPERNYMS[head].isdisjoint(roles[number])]
+    """Return the people who have a role and are mentioned before ``position``; failing that, a more special role.
+
+    Of more than ``MAX_BEARERS`` people, the last are returned.
+    """
+    scene = marked.scene
+    bearers = _before(scene, scene.bearers_of(frozenset({head})), position)
+    return bearers if bearers or head not in HYPERNYMS else _before(scene, scene.bearers_of(HYPERNYMS[head]), position)
+
+
+def _before(scene: Scene, people: Sequence[int], position: int) -> list[int]:
+    """Return those of ``people`` who are mentioned before ``position``; all are in the order of their first mention."""
+    count = bisect_left(people, position, key=lambda number: scene.people[number].mentions[0].start)
+    return list(people[max(0, count - MAX_BEARERS) : count])
 
 
 def last_mentioned(marked: MarkedBody, people: Sequence[int], position: int) -> int | None:

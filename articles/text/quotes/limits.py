@@ -22,12 +22,15 @@ PASSAGES_AT_ONCE: Final = 150
 CHARACTERS_OF_PASSAGE: Final = 60
 """Passages with which an article may begin, however close they stand, and code points that allow for one more."""
 
+MAX_SENTENCES: Final = 30_000
+"""Sentences of one article. As many fill 3.6 million characters of news."""
+
 SENTENCES_AT_ONCE: Final = 600
 CHARACTERS_OF_SENTENCE: Final = 50
 """Sentences with which an article may begin, and code points that allow for one more. News has one in about 120."""
 
-MAX_CUES: Final = 20
-"""Cues of one sentence, or of one piece of a very long one. Nobody is quoted so often in a sentence."""
+MAX_CUES: Final = 14
+"""Cues of one sentence, or of one piece of a very long one. In 800 articles and saved pages no sentence has over 11."""
 
 
 def end_of_passages(starts: Sequence[int]) -> int | None:
@@ -37,7 +40,7 @@ def end_of_passages(starts: Sequence[int]) -> int | None:
 
 def end_of_sentences(starts: Sequence[int]) -> int | None:
     """Return the first of ``starts``, the offsets of sentences, that is one too many, ``None`` if all may be read."""
-    return _end(starts, len(starts), SENTENCES_AT_ONCE, CHARACTERS_OF_SENTENCE)
+    return _end(starts, MAX_SENTENCES, SENTENCES_AT_ONCE, CHARACTERS_OF_SENTENCE)
 
 
 def _end(starts: Sequence[int], most: int, at_once: int, characters: int) -> int | None:

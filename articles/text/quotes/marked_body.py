@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Final
 
 from articles.text.data.reporting import CUES, SPEECH_VERBS, WORDS_BEFORE_TITLES
 from articles.text.quotes.attributions import attributions
-from articles.text.quotes.clause_tokens import MASK, Token, tokenize
+from articles.text.quotes.clause_tokens import MASK, Token, holds_passage, tokenize
 from articles.text.quotes.cues import Attribution, Order, has_cue
 from articles.text.quotes.cues_french_german import french_german_attributions
 from articles.text.quotes.limits import spans_to_read
@@ -71,7 +71,7 @@ class Sentence:
     @property
     def passage_tokens(self) -> list[int]:
         """The numbers of the tokens that are quoted passages."""
-        return [i for i, token in enumerate(self.tokens) if token.passage >= 0]
+        return [i for i, token in enumerate(self.tokens) if token.passage >= 0] if holds_passage(self.tokens) else []
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -201,18 +201,25 @@ def _read_sentences(
 
 def _split_after_passages(text: str, passages: Sequence[QuotedPassage], tokens: list[Token]) -> Iterator[list[Token]]:
     """Split a sentence after passages that end it, and into pieces of at most ``MAX_SENTENCE_TOKENS``."""
-    cuts = [
-        i + 1
-        for i, token in enumerate(tokens[:-1])
-        if token.passage >= 0 and _ends_sentence(passages[token.passage].inner.of(text), tokens, i)
-    ]
+    cuts = (
+        [
+            i + 1
+            for i, token in enumerate(tokens[:-1])
+            if token.passage >= 0 and _ends_sentence(passages[token.passage].inner.of(text), tokens, i)
+        ]
+        if holds_passage(tokens)
+        else []
+    )
+    if not cuts and len(tokens) <= MAX_SENTENCE_TOKENS:
+        yield tokens
+        return
     for first, end in pairwise([0, *cuts, len(tokens)]):
         for start in range(first, end, MAX_SENTENCE_TOKENS):
             yield tokens[start : min(end, start + MAX_SENTENCE_TOKENS)]
 
 
 def _attributions(text: str, passages: Sequence[QuotedPassage], tokens: Sequence[Token]) -> Sequence[Attribution]:
-    is_marked = any(token.passage >= 0 for token in tokens)
+    is_marked = holds_passage(tokens)
     found = attributions(_with_titles_as_words(text, passages, tokens) if is_marked else tokens)
     if is_marked:
         found = sorted([*found, *french_german_attributions(tokens)], key=lambda attribution: attribution.cue_index)

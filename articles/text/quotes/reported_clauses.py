@@ -20,7 +20,7 @@ from articles.text.data.reporting import (
     THINGS_SEEN,
 )
 from articles.text.data.titles import ROLE_NOUNS
-from articles.text.quotes.clause_tokens import DASHES, POSSESSIVE, pronoun_of
+from articles.text.quotes.clause_tokens import DASHES, POSSESSIVE, has_words, holds_passage, pronoun_of
 from articles.text.quotes.cues import Order
 from articles.text.quotes.subjects import is_lead_in
 
@@ -272,15 +272,14 @@ def _candidate(place: str, tokens: Sequence[Token], *parts: tuple[int, int]) -> 
         if first > last:
             return
         kept.append((first, last))
-    words = [token for first, last in kept for token in tokens[first : last + 1] if token.text[0].isalnum()]
-    unmarked = sum(token.passage < 0 for token in words)
-    if unmarked < MIN_UNMARKED_WORDS or (unmarked == len(words) and unmarked < MIN_CLAUSE_WORDS):
+    is_marked = any(holds_passage(tokens[first : last + 1]) for first, last in kept)
+    if not has_words(tokens, kept, MIN_UNMARKED_WORDS if is_marked else MIN_CLAUSE_WORDS):
         return
     if tokens[kept[-1][1]].lower in _RELATIVES or tokens[kept[-1][0]].lower == "according":
         return
     if place == "behind a lead" and clause_opening(tokens, *kept[0]) not in _CLAUSES:
         return
-    if unmarked < len(words) and not _may_hold_marks(tokens, place, kept):
+    if is_marked and not _may_hold_marks(tokens, place, kept):
         return
     if len(kept) == 2 and not _may_be_around(tokens, kept[0], kept[1]):
         return
@@ -400,6 +399,8 @@ def _end_of_clause(tokens: Sequence[Token], found: Sequence[Attribution], first:
     judged = {other.first for other in found if other.relative}
     for k in range(first + 1, end):
         joint, verb = tokens[k], tokens[k + 1]
+        if joint.lower not in _MAY_END_CLAUSE and verb.lower != "according":
+            continue
         if verb.lower == "according" and k > first + 1:
             return k - (joint.text == ",")
         if joint.text == ",":
@@ -517,6 +518,7 @@ def _end_of_name(tokens: Sequence[Token], i: int, end: int) -> int:
     return i
 
 
+_MAY_END_CLAUSE: Final = frozenset({",", "and", "but"})
 _BREAKS: Final = frozenset({",", ";", ":"})
 _ALSO_OF_THINGS: Final = frozenset("confirm hint imply indicate reveal say signal suggest underline underscore".split())
 """Verbs whose subject may be a thing that says nothing in words."""

@@ -35,7 +35,7 @@ from articles.text.data.grammar import (
     REPORTING_THINGS,
 )
 from articles.text.data.titles import ROLE_NOUNS
-from articles.text.quotes.clause_tokens import pronoun_of
+from articles.text.quotes.clause_tokens import holds_passage, pronoun_of
 from articles.text.quotes.coreference import is_like_name
 from articles.text.quotes.cues import Order
 from articles.text.quotes.reported_clauses import LEADING, WRITERS_JOINTS, Candidate, candidates, clause_opening
@@ -157,9 +157,9 @@ def _features_before_cue(tokens: Sequence[Token], attribution: Attribution, plac
 def _features_of_marks(tokens: Sequence[Token], attribution: Attribution, candidate: Candidate) -> Iterator[str]:
     """Yield features for quoted passages in the clause, and within two tokens of source and cue."""
     place, parts = candidate
-    words = [token for part, end in parts for token in tokens[part : end + 1] if token.text[0].isalnum()]
-    plain = [token for token in words if token.passage < 0]
-    if len(plain) < len(words):
+    if any(holds_passage(tokens[part : end + 1]) for part, end in parts):
+        words = [token for part, end in parts for token in tokens[part : end + 1] if token.text[0].isalnum()]
+        plain = [token for token in words if token.passage < 0]
         marked_share = 1 - sum(token.end - token.start for token in plain) / sum(t.end - t.start for t in words)
         yield f"{place} marked {_size_class(len(plain))}"
         yield f"marked share {int(4 * marked_share)}"

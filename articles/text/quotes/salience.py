@@ -43,6 +43,7 @@ PRONOUN_REACH: Final = 12
 EVENTS_READ: Final = 60
 """The number of latest events that are read for a pronoun. Twelve sentences seldom have more."""
 
+_FADED: Final = tuple(FADING**distance for distance in range(PRONOUN_REACH + 1))
 _WORD_BEFORE: Final = re.compile(r"([\w.]+) (?:[A-Z][\w.]*\.? ){0,2}$")
 _MODIFIED_NOUN: Final = re.compile(r" [a-z]{3}")
 _APPOSITION: Final = re.compile(
@@ -110,7 +111,7 @@ class Salience:
             if distance > PRONOUN_REACH:
                 break
             is_apart = event.sentence.block != sentence.block
-            consider(event.person, event.weight * FADING**distance * (OTHER_PARAGRAPH if is_apart else 1.0))
+            consider(event.person, event.weight * _FADED[distance] * (OTHER_PARAGRAPH if is_apart else 1.0))
         if not scores:
             return None
         return max(scores, key=lambda person: scores[person])

@@ -49,6 +49,9 @@ class Scene:
         self.starts = [start for start, _, _ in named]
         self.genders: list[Gender | None] = [self._gender(person) for person in people]
         self._role_words: list[frozenset[str]] | None = None
+        self._by_role: dict[str, list[int]] | None = None
+        self._by_roles: dict[frozenset[str], list[int]] = {}
+        self._by_last_word: dict[str, int] | None = None
 
     def _gender(self, person: FoundPerson) -> Gender | None:
         """Return a person's gender by the surest clue: title, given name, role, fame, or the pronouns that follow."""
@@ -99,6 +102,29 @@ class Scene:
                 for person in self.people
             ]
         return self._role_words
+
+    def bearers_of(self, roles: frozenset[str]) -> list[int]:
+        """Return the people who have any of ``roles``, in the order of their first mention."""
+        bearers = self._by_roles.get(roles)
+        if bearers is None:
+            if self._by_role is None:
+                self._by_role = {}
+                for number, words in enumerate(self.role_words()):
+                    for word in words:
+                        self._by_role.setdefault(word, []).append(number)
+            by_role, people = self._by_role, self.people
+            found = {number for role in roles for number in by_role.get(role, ())}
+            bearers = sorted(found, key=lambda number: (people[number].mentions[0].start, number))
+            self._by_roles[roles] = bearers
+        return bearers
+
+    def with_last_word(self, word: str) -> int | None:
+        """Return the first of the people whose name ends with ``word``, which is casefolded, ``None`` for nobody."""
+        if self._by_last_word is None:
+            self._by_last_word = {}
+            for number, person in enumerate(self.people):
+                self._by_last_word.setdefault(person.name.split()[-1].casefold(), number)
+        return self._by_last_word.get(word)
 
     def _words_of_roles(self, person: FoundPerson) -> set[str]:
         return {_role_of_title(word) for role in person.roles for word in _WORD.findall(role.lower())}

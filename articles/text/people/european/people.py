@@ -101,7 +101,7 @@ def group_names(body: str, introduction: str, known: Vocabulary, reader: Surroun
     full, single = _read_candidates(body, known, counted)
     index = _NameIndex(known.language)
     # The introduction's own surroundings tell nothing: headlines have a grammar of their own.
-    introduced = [candidate for candidate in _candidates(introduction, known) if candidate.is_full]
+    introduced = [candidate for candidate in _candidates(introduction, known, NameCount()) if candidate.is_full]
     order = [(candidate, True) for candidate in introduced] + [(candidate, False) for candidate in full]
     order.sort(key=lambda item: (item[0].given == 0, -len(item[0].words)))
     for candidate, is_introduced in order:
@@ -125,7 +125,7 @@ def _read_candidates(body: str, known: Vocabulary, counted: NameCount) -> tuple[
     """Return the candidates of several words and those of one, up to the limits of ``counted``."""
     full: list[Candidate] = []
     single: list[Candidate] = []
-    for candidate in _candidates(body, known):
+    for candidate in _candidates(body, known, counted):
         is_full = candidate.is_full
         # Where all nouns have capitals, most single words are none that will be compared.
         if (is_full or _is_worth_reading(candidate, known)) and not counted.allows(
@@ -163,8 +163,8 @@ def _group_singles(
     return list(unique.values())
 
 
-def _candidates(text: str, known: Vocabulary) -> Iterator[Candidate]:
-    for run in runs(text, list(capitals(text, known)), known):
+def _candidates(text: str, known: Vocabulary, counted: NameCount) -> Iterator[Candidate]:
+    for run in runs(text, list(counted.capitals(capitals(text, known))), known):
         yield from candidates(text, run, known)
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from abc import ABC, abstractmethod
 from typing import TYPE_CHECKING, ClassVar, Final
 
@@ -35,6 +36,7 @@ _TOPIC_REACH: Final = 8
 """Sentences before a passage whose topics are read; a pronoun may mean one of them."""
 
 _MAX_DESCRIPTION: Final = 60
+_LETTER_OR_DIGIT: Final = re.compile(r"[^\W_]")
 
 
 class Reader(ABC):
@@ -128,9 +130,11 @@ class Reader(ABC):
 
     def is_alone(self, sentence: Sentence, passage: Passage) -> bool:
         """Whether the passage is all of its sentence."""
-        before = self.scene.masked[sentence.start : passage.outer_start]
-        after = self.scene.masked[passage.outer_end : sentence.end]
-        return not any(character.isalnum() for character in before + after)
+        masked = self.scene.masked
+        return not (
+            _LETTER_OR_DIGIT.search(masked, sentence.start, passage.outer_start)
+            or _LETTER_OR_DIGIT.search(masked, passage.outer_end, sentence.end)
+        )
 
     def is_whole(self, sentence: Sentence, passage: Passage) -> bool:
         """Whether the passage is direct speech: sentences of its own."""
