@@ -61,10 +61,10 @@ PARSER_VERSION = 4
 SPLIT = "split"
 """Field of a clipping's first article: whether a text that may be a digest is split into its items."""
 
-MAX_LINES_JUDGED = 5_000
+MAX_LINES_JUDGED = 3_000
 """Lines of an article that are judged by their surroundings. The longest of 300 copied pages has 593 lines."""
 # The same for all articles of a clipping together: a fixed number, and one more for so many characters of its text.
-_MIN_LINES_JUDGED, _CHARACTERS_PER_LINE_JUDGED = 10_000, 40
+_MIN_LINES_JUDGED, _CHARACTERS_PER_LINE_JUDGED = 6_000, 50
 _JOINED = Verdict(kind=Kind.PARAGRAPH, rule="prose of the article")
 # Most words of a headline that is taken from the lead.
 _MAX_LEAD_WORDS = 14

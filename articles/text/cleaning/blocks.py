@@ -42,12 +42,13 @@ class _BlockMaker:
 
     def decision_on(self, text: str) -> LineDecision | None:
         """Return the decision on the next line that reads ``text``."""
-        return self.decisions.get(text, {}).get(self.seen[text])
+        return self.decisions[text].get(self.seen[text]) if text in self.decisions else None
 
     def add(self, text: str, verdict: Verdict, span: Span | None) -> Kind:
         """Add the block of a line, and return the kind it has after decisions and rules."""
         decision = self.decision_on(text)
-        self.seen[text] += 1
+        if text in self.decisions:
+            self.seen[text] += 1
         if self.book and not decision and verdict.kind is not Kind.DATELINE:
             verdict = _apply_rules(text, verdict, self.book)
         kind, rule = (decision.kind, HAND) if decision and decision.kind else (verdict.kind, verdict.rule)

@@ -67,7 +67,7 @@ _KEPT = Verdict(kind=Kind.PARAGRAPH, rule="within the article's text")
 _MAX_ROUNDS = 40
 # Lines classified again in all rounds together. None of 300 copied pages has more than 352; thousands of short lines,
 # which lose a few in each round, would take forty times as long as their first reading.
-MAX_LINES_RECLASSIFIED = 4_000
+MAX_LINES_RECLASSIFIED = 3_000
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

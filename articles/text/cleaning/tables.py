@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import TYPE_CHECKING, Final
 
 from articles.text.cleaning.boilerplate import Verdict
@@ -23,6 +24,9 @@ _MAX_LENGTH, _MAX_WORDS, _MAX_GAP = 160, 26, 2
 # Most words of a line without figures among the rows.
 _MAX_TITLE_WORDS = 8
 
+# Cached lines.
+_CACHED_LINES = 4_096
+
 _FIGURE = re.compile(r"(?<![^\W\d_])[+−-]?[$€£¥]?\d[\d.,:/–-]*|[½¼¾⅓⅔⅛]")
 _SHORT = re.compile(r"\b[A-Z][A-Za-z]{0,3}\b\.?")
 _COUNTER = re.compile(r"\W{0,3}\d{1,5}\W{0,3}(?:comments?|shares?|views?|min(?:ute)?s? read|photos?|likes?)\b", re.I)
@@ -38,6 +42,7 @@ class _Run:
     rows: frozenset[int]
 
 
+@lru_cache(maxsize=_CACHED_LINES)
 def is_row(text: str) -> bool:
     """Whether a line may be a row: short, with figures, and no sentence."""
     if not 2 < len(text) <= _MAX_LENGTH or not _FIGURE.search(text) or is_timestamp(text) or _COUNTER.match(text):
