@@ -8,6 +8,7 @@ import sys
 import threading
 import time
 from concurrent.futures import ThreadPoolExecutor
+from types import SimpleNamespace
 from typing import TYPE_CHECKING, Any
 
 import psutil
@@ -220,3 +221,22 @@ def test_files_before_and_after_a_deadly_one_are_stored_with_one_job(
     results = list(ingest.store(found, origin=Clipping.Origin.COMMAND, jobs=1))
 
     assert [result.outcome for result in results] == [Outcome.STORED, Outcome.REJECTED, Outcome.STORED]
+
+
+@pytest.mark.parametrize(
+    ("used", "allowed"),
+    [pytest.param(9.0, 10, id="a file that takes long"), pytest.param(0.0, 30, id="a busy machine")],
+)
+def test_a_file_has_more_time_while_others_keep_the_processors_busy(
+    workers: WorkerPool, monkeypatch: pytest.MonkeyPatch, used: float, allowed: int
+) -> None:
+    run(workers, process_id)
+    worker = workers._idle[-1]
+    now = [0.0]
+    monkeypatch.setattr(pool, "time", SimpleNamespace(monotonic=lambda: now[0]))
+    monkeypatch.setattr(pool._Worker, "_processor_seconds", lambda self: used if now[0] else 0.0)
+    left = worker._clock(10)
+    while left() > 0:
+        now[0] += 0.5
+
+    assert now[0] == allowed

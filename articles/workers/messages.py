@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import struct
-import time
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
@@ -52,27 +51,29 @@ def send(connection: socket.socket, data: bytes) -> None:
     connection.sendall(data)
 
 
-def receive(connection: socket.socket, *, until: float | None = None) -> bytes:
+def receive(connection: socket.socket, *, left: Callable[[], float] | None = None) -> bytes:
     """Return the next message; nothing if the other side has ended.
 
-    ``until`` is a moment of ``time.monotonic``; at that moment it raises ``TimeoutError``.
+    ``left`` returns the seconds that are left. When there are none, it raises ``TimeoutError``.
     """
-    head = _exactly(connection, _LENGTH.size, until)
+    head = _exactly(connection, _LENGTH.size, left)
     if not head:
         return b""
-    return _exactly(connection, _LENGTH.unpack(head)[0], until)
+    return _exactly(connection, _LENGTH.unpack(head)[0], left)
 
 
-def _exactly(connection: socket.socket, count: int, until: float | None) -> bytes:
+def _exactly(connection: socket.socket, count: int, left: Callable[[], float] | None) -> bytes:
     pieces: list[bytes] = []
     while count:
-        if until is not None:
-            left = until - time.monotonic()
-            if left <= 0:
+        if left is not None:
+            seconds = left()
+            if seconds <= 0:
                 raise TimeoutError
-            connection.settimeout(left)
+            connection.settimeout(seconds)
         try:
             piece = connection.recv(min(count, _PIECE))
+        except TimeoutError:
+            continue  # There may be more time by now.
         except ConnectionError:
             return b""
         if not piece:

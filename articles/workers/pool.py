@@ -5,6 +5,7 @@ from __future__ import annotations
 import atexit
 import hashlib
 import json
+import math
 import os
 import pickle
 import signal
@@ -18,6 +19,8 @@ import weakref
 from contextlib import suppress
 from typing import TYPE_CHECKING, Any
 
+import psutil
+
 from articles.workers.limits import Limits
 from articles.workers.messages import WORN, Job, Reply, receive, send
 from articles.workers.server import serve
@@ -27,6 +30,7 @@ if TYPE_CHECKING:
 
 # Starting the process that workers come from loads the parser: most of a second, several on a busy machine.
 _START_SECONDS = 60
+_PATIENCE = 3
 # Idle processes are ended after this time. Their memory is some 100 MB.
 IDLE_SECONDS = 180
 # Workers beside a server leave the processor to the pages.
@@ -96,7 +100,8 @@ class _Worker:
     def __init__(self, connection: socket.socket) -> None:
         self._connection = connection
         self._key = ""
-        said = receive(connection, until=time.monotonic() + _START_SECONDS)
+        until = time.monotonic() + _START_SECONDS
+        said = receive(connection, left=lambda: until - time.monotonic())
         if not said:
             raise _Died
         self.pid = int(said)
@@ -112,13 +117,13 @@ class _Worker:
             shared=None if is_known else shared.pickled,
             seconds=seconds,
         )
-        until = time.monotonic() + seconds
+        left = self._clock(seconds)
         try:
             self._connection.settimeout(seconds)
             send(self._connection, pickle.dumps(job, protocol=pickle.HIGHEST_PROTOCOL))
             self._key = shared.key
-            answer = receive(self._connection, until=until)
-            self.is_worn = receive(self._connection, until=until) in (WORN, b"")
+            answer = receive(self._connection, left=left)
+            self.is_worn = receive(self._connection, left=left) in (WORN, b"")
         except TimeoutError as error:
             raise TookTooLong(seconds) from error
         except OSError as error:
@@ -127,6 +132,32 @@ class _Worker:
             raise _Died
         reply: Reply = pickle.loads(answer)  # noqa: S301 - from a process that this one started
         return reply
+
+    def _clock(self, seconds: int) -> Callable[[], float]:
+        """Return a function that gives the seconds left of ``seconds``.
+
+        There are more, up to ``_PATIENCE`` times as many, while the process has had less than half of them on a
+        processor: then others keep the machine busy, and it is not the file that takes long.
+        """
+        begun = time.monotonic()
+        used = self._processor_seconds()
+        until = begun + seconds
+
+        def left() -> float:
+            nonlocal until
+            now = time.monotonic()
+            if now >= until and self._processor_seconds() - used < seconds / 2:
+                until = min(now + 1, begun + _PATIENCE * seconds)
+            return until - now
+
+        return left
+
+    def _processor_seconds(self) -> float:
+        try:
+            times = psutil.Process(self.pid).cpu_times()
+        except psutil.Error:
+            return math.inf
+        return times.user + times.system
 
     def kill(self) -> None:
         with suppress(ProcessLookupError):
