@@ -43,18 +43,28 @@ def record_exports_and_deletions(
 
     def middleware(request: HttpRequest) -> HttpResponse:
         response = get_response(request)
-        match = request.resolver_match
-        if match is None or response.status_code >= 400 or not request.user.is_authenticated or must_set_up(request):
-            return response
-        if match.view_name in EXPORTS:
-            record(SecurityEvent.Kind.EXPORTED, about=match.url_name or "")
-        elif request.method == "POST" and match.view_name.startswith(DELETING):
-            record(SecurityEvent.Kind.DELETED, about=match.url_name or "")
-        elif request.method == "POST" and response.status_code == 302 and match.app_name == "admin":
-            name = match.url_name or ""
-            asked = request.POST
-            if name.endswith("_delete") or (asked.get("action") == "delete_selected" and "post" in asked):
-                record(SecurityEvent.Kind.DELETED, about=name.removesuffix("_delete").removesuffix("_changelist"))
+        event = _event(request, response)
+        if event and request.user.is_authenticated and not must_set_up(request):
+            record(event[0], about=event[1])
         return response
 
     return middleware
+
+
+def _event(request: HttpRequest, response: HttpResponse) -> tuple[SecurityEvent.Kind, str] | None:
+    """Return what an answered request did, if it is for the log: the kind of event, and to what it was done."""
+    match = request.resolver_match
+    if match is None or response.status_code >= 400:
+        return None
+    name = match.url_name or ""
+    if match.view_name in EXPORTS:
+        return SecurityEvent.Kind.EXPORTED, name
+    if request.method != "POST":
+        return None
+    if match.view_name.startswith(DELETING):
+        return SecurityEvent.Kind.DELETED, name
+    if match.app_name == "admin" and response.status_code == 302:
+        asked = request.POST
+        if name.endswith("_delete") or (asked.get("action") == "delete_selected" and "post" in asked):
+            return SecurityEvent.Kind.DELETED, name.removesuffix("_delete").removesuffix("_changelist")
+    return None

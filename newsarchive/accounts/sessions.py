@@ -29,7 +29,7 @@ STARTED, USED, SECOND_FACTOR = "login_started", "login_used", "login_second_fact
 # The time of the last use is stored at most this often, because storing it writes to the database.
 NOTED_EVERY = 60
 # Pages for accounts that must still set up a second factor.
-SETUP_PAGES = {"second_factor", "start_second_factor", "logout", "set_language", "healthz"}
+SETUP_PAGES = {"second_factor", "start_second_factor", "logout", "set_language"}
 
 
 def start(request: HttpRequest, account: User) -> None:
@@ -90,7 +90,10 @@ def must_set_up(request: HttpRequest) -> bool:
 
 
 class LoginSessionMiddleware:
-    """End expired log-ins, remember when each was last used, and require a second factor where the settings say so."""
+    """End expired log-ins, remember when each was last used, and require a second factor where the settings say so.
+
+    All of this happens just before a view that needs a log-in, and before `LoginRequiredMiddleware` looks at it.
+    """
 
     def __init__(self, get_response: Callable[[HttpRequest], HttpResponse]) -> None:
         self.get_response = get_response
@@ -98,8 +101,6 @@ class LoginSessionMiddleware:
     def __call__(self, request: HttpRequest) -> HttpResponse:
         with events_of(request):
             key = request.session.session_key
-            if key and request.user.is_authenticated:
-                self._use(request, key)
             response = self.get_response(request)
             new_key = request.session.session_key
             if key and new_key and new_key != key:  # renewed after a change of password
@@ -109,17 +110,23 @@ class LoginSessionMiddleware:
     def process_view(
         self, request: HttpRequest, view: Callable[..., HttpResponse], args: Any, kwargs: Any
     ) -> HttpResponse | None:
-        if not request.user.is_authenticated or not must_set_up(request):
+        if not getattr(view, "login_required", True) or not request.user.is_authenticated:
+            return None
+        if not self._use(request) or not must_set_up(request):
             return None
         match = request.resolver_match
         return None if match and match.view_name in SETUP_PAGES else redirect("second_factor")
 
-    def _use(self, request: HttpRequest, key: str) -> None:
+    def _use(self, request: HttpRequest) -> bool:
+        """Note that the session is used. Returns ``False`` if it has expired, and ends it."""
+        key = request.session.session_key
         if has_expired(request.session):
             LoginSession.objects.filter(session_key=key).delete()
             request.session.flush()
             request.user = AnonymousUser()
             messages.info(request, _("You were logged out, because this session was not used for a while."))
-        elif time.time() - request.session[USED] > NOTED_EVERY:
+            return False
+        if time.time() - request.session[USED] > NOTED_EVERY:
             request.session[USED] = time.time()
             LoginSession.objects.filter(session_key=key).update(last_used_at=timezone.now())
+        return True

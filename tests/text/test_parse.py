@@ -505,8 +505,8 @@ GROWING = [
 
 @pytest.mark.parametrize("piece", GROWING)
 def test_parsing_takes_linear_time(piece: str, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("articles.text.parse.find_people", lambda *_: ())
-    monkeypatch.setattr("articles.text.parse.find_quotes", lambda *_: ())
+    monkeypatch.setattr("articles.text.parse.search_people", lambda *_: SearchedPeople(()))
+    monkeypatch.setattr("articles.text.parse.search_quotes", lambda *_: SearchedQuotes(()))
 
     assert grows_linearly(lambda size: parse((piece * (size // len(piece))).encode()), size=60_000)
 
