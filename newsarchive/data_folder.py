@@ -12,16 +12,14 @@ import stat
 import tempfile
 from pathlib import Path
 
-from django.core.management.base import CommandError
-
 KEY_BYTES = 64
 MOUNTS = Path("/etc/fstab")  # the disks that the system mounts
 WRITABLE_BY_OTHERS = 0o022
 OWNER_ACCESS = 0o700
 
 
-class DataFolderUnusable(CommandError):
-    """The data folder cannot be used. The message says why and what to do; commands print it and nothing else."""
+class DataFolderUnusable(Exception):
+    """The data folder cannot be used. The message says why and what to do."""
 
 
 def make(folder: Path) -> None:
@@ -71,7 +69,7 @@ def unusable(folder: Path, error: OSError) -> DataFolderUnusable:
 
 def is_disk_full(error: BaseException | str) -> bool:
     """Return whether an exception, or a program's message, says that the disk or the owner's share of it is full."""
-    if isinstance(error, OSError):
+    if isinstance(error, OSError) and error.errno is not None:
         return error.errno in {errno.ENOSPC, errno.EDQUOT}
     return any(os.strerror(number) in str(error) for number in (errno.ENOSPC, errno.EDQUOT))
 

@@ -17,6 +17,8 @@ from psycopg.conninfo import conninfo_to_dict
 CONNECT_SECONDS = 5  # readers give up on a page that waits longer for the database
 HOST_NAME = re.compile(r"[a-z0-9_]([a-z0-9_.-]*[a-z0-9])?", re.IGNORECASE)
 
+AGE_RECIPIENT = re.compile(r"age1[a-z0-9]{58}")
+
 
 class MalformedSetting(ImproperlyConfigured):
     """An environment variable has an invalid value. The message names the variable and says what it expects."""
@@ -118,6 +120,17 @@ def https_origin(variable: str) -> str | None:
     ):
         raise MalformedSetting(variable, reason)
     return f"https://{name}" if number in {None, 443} else f"https://{name}:{number}"
+
+
+def recipients(variable: str) -> list[str]:
+    """Return public keys of age, which are separated by spaces or commas; empty if the variable is not set."""
+    keys = text(variable, "").replace(",", " ").split()
+    for key in keys:
+        if not AGE_RECIPIENT.fullmatch(key):
+            raise MalformedSetting(
+                variable, "must have public keys of age, which start with age1, separated by spaces."
+            )
+    return keys
 
 
 def time_zone(variable: str, default: str) -> str:

@@ -18,6 +18,7 @@ DATA_DIR = environment.folder("NEWSARCHIVE_DATA", BASE_DIR / "var", base=BASE_DI
 HOST = environment.host("NEWSARCHIVE_HOST", "127.0.0.1")
 PORT = environment.port("NEWSARCHIVE_PORT", 8000)
 ORIGIN = environment.https_origin("NEWSARCHIVE_ORIGIN")
+BACKUP_RECIPIENTS = environment.recipients("NEWSARCHIVE_BACKUP_RECIPIENTS")
 
 LOOPBACK_NAMES = ["127.0.0.1", "localhost", "[::1]"]
 HOST_IN_URL = f"[{HOST}]" if ":" in HOST else HOST

@@ -59,7 +59,10 @@ class Server:
             os.close(self._held)
             self._held = None
         if last:
-            watcher = locks.open_lock(self.cluster.lock("watcher"))
+            try:
+                watcher = locks.open_lock(self.cluster.lock("watcher"))
+            except OSError:  # the folder is gone
+                return
             locks.wait_for(watcher, seconds=STOPPING_SECONDS)
             os.close(watcher)
 

@@ -43,6 +43,7 @@ CHECKING_SECONDS = 1  # between two looks at all connections
 
 # Each connection may need three file descriptors: its own, and those of two temporary files.
 CONNECTIONS = 500
+ACCEPTED_AT_ONCE = 50
 
 HEALTH_PATH = "/healthz"
 TRANSFER_ENCODING = re.compile(rb"^transfer-encoding", re.IGNORECASE | re.MULTILINE)
@@ -218,17 +219,10 @@ class Channel(HTTPChannel):
 
     @property
     def is_busy(self) -> bool:
-        """Whether a request is being answered, or its body is on the way."""
+        """Whether a request is being answered, or the body of one with a session is on the way."""
         request = self.request
-        return bool(self.requests or self.total_outbufs_len or (request is not None and request.headers_finished))
-
-    @property
-    def is_expendable(self) -> bool:
-        """Whether the connection may be closed for a new one: it has no request, only half a head, or no session."""
-        request = self.request
-        if self.requests or self.total_outbufs_len:
-            return False
-        return request is None or not request.headers_finished or not request.has_session
+        uploading = request is not None and request.headers_finished and request.has_session
+        return bool(self.requests or self.total_outbufs_len or uploading)
 
 
 class Threads(ThreadedTaskDispatcher):
@@ -299,12 +293,19 @@ class Server(TcpWSGIServer):
                 channel.handle_close()  # waitress would wait until the client reads, so that it could still write
 
     def handle_accept(self) -> None:
-        """Accept a connection. If there are too many, close the oldest that no reader will miss, else the new one."""
-        super().handle_accept()
-        channels = [channel for channel in self.channels() if not channel.will_close]
-        if len(channels) > CONNECTIONS:
-            expendable = [channel for channel in channels[:-1] if channel.is_expendable]
-            (expendable or channels[-1:])[0].handle_close()
+        """Accept the connections that wait, some at a time so that those that are open get their turn."""
+        for _ in range(ACCEPTED_AT_ONCE):
+            before = len(self.active_channels)
+            super().handle_accept()
+            if len(self.active_channels) == before:
+                return
+            self.make_room()
+
+    def make_room(self) -> None:
+        """If there are too many connections, close the oldest that no reader will miss, else the newest."""
+        if len(self.active_channels) > CONNECTIONS:
+            *older, newest = self.channels()
+            next((channel for channel in older if not channel.is_busy), newest).handle_close()
 
     def channels(self) -> list[Channel]:
         """Return the open connections, the oldest first."""

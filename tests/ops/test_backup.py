@@ -2,20 +2,27 @@
 
 from __future__ import annotations
 
+import os
 import stat
+from io import StringIO
 from typing import TYPE_CHECKING, Any
 
+import pyrage
 import pytest
 from django.apps import apps
+from django.conf import settings
 from django.core.management import CommandError, call_command
 from django.db import connection
+from django.db.migrations.recorder import MigrationRecorder
 
 from newsarchive.accounts.models import User
-from newsarchive.postgres import dumps
+from newsarchive.postgres import dumps, encryption, locks
 from tests.factories import make_article, make_clipping, make_curator
 
 if TYPE_CHECKING:
     from pathlib import Path
+
+    from pytest_django.fixtures import SettingsWrapper
 
 pytestmark = pytest.mark.django_db(transaction=True)
 
@@ -99,6 +106,176 @@ def test_a_file_is_not_overwritten_without_the_option(tmp_path: Path) -> None:
 def test_a_failed_backup_leaves_no_file(tmp_path: Path) -> None:
     with pytest.raises(CommandError, match="cannot be written"):
         call_command("backup", str(tmp_path / "no such folder" / "archive.backup"))
+
+    assert not list(tmp_path.iterdir())
+
+
+def back_up_with_migration(file: Path, app: str, name: str) -> None:
+    """Make a backup of an archive with one more migration than there is."""
+    recorder = MigrationRecorder(connection)
+    recorder.record_applied(app, name)
+    try:
+        call_command("backup", str(file), verbosity=0)
+    finally:
+        recorder.record_unapplied(app, name)
+
+
+def test_a_backup_of_a_newer_version_changes_nothing(archive: dict[str, list[tuple[Any, ...]]], tmp_path: Path) -> None:
+    file = tmp_path / "archive.backup"
+    back_up_with_migration(file, "articles", "9999_later")
+
+    with pytest.raises(CommandError, match=r"unchanged.*made by a newer version of the archive .*articles\.9999_later"):
+        call_command("restore", str(file), "--overwrite")
+
+    assert everything() == archive
+
+
+def test_a_backup_with_migrations_of_an_app_that_is_gone_can_be_restored(
+    archive: dict[str, list[tuple[Any, ...]]], tmp_path: Path
+) -> None:
+    file = tmp_path / "archive.backup"
+    back_up_with_migration(file, "formerly", "0001_initial")
+
+    call_command("restore", str(file), "--overwrite", verbosity=0)
+
+    assert len(everything()["django_migrations"]) == len(archive["django_migrations"]) + 1
+    MigrationRecorder(connection).record_unapplied("formerly", "0001_initial")
+
+
+@pytest.fixture
+def key(tmp_path: Path) -> tuple[str, Path]:
+    """A public key, and its key file."""
+    out = StringIO()
+    file = tmp_path / "key.txt"
+    call_command("backup_key", str(file), stdout=out)
+    return out.getvalue().split()[-1], file
+
+
+def test_an_encrypted_backup_restores_every_row_with_the_key_only(
+    archive: dict[str, list[tuple[Any, ...]]], tmp_path: Path, key: tuple[str, Path]
+) -> None:
+    public, identity = key
+    other = tmp_path / "other.txt"
+    encryption.make_identity(other)
+    file = tmp_path / "archive.backup"
+    out = StringIO()
+    call_command("backup", str(file), "--recipient", public, stdout=out)
+    User.objects.filter(username="ida").update(username="eve")
+
+    with pytest.raises(CommandError, match=r"archive is unchanged.*is encrypted\. Add --identity"):
+        call_command("restore", str(file), "--overwrite")
+    with pytest.raises(CommandError, match=r"archive is unchanged.*encrypted for another key, or it is damaged"):
+        call_command("restore", str(file), "--overwrite", "--identity", str(other))
+    whole = file.read_bytes()
+    file.write_bytes(whole[:-100])
+    with pytest.raises(CommandError, match=r"archive is unchanged.*encrypted for another key, or it is damaged"):
+        call_command("restore", str(file), "--overwrite", "--identity", str(identity))
+    file.write_bytes(whole)
+    assert User.objects.filter(username="eve").exists()
+    call_command("restore", str(file), "--overwrite", "--identity", str(identity), verbosity=0)
+
+    assert everything() == archive
+    assert "encrypted)" in out.getvalue()
+    assert whole.startswith(b"age-encryption.org/v1")
+    assert b"PGDMP" not in whole
+    assert [stat.S_IMODE(path.stat().st_mode) for path in (file, identity)] == [0o600, 0o600]
+    assert {entry.name for entry in tmp_path.iterdir()} == {"archive.backup", "key.txt", "other.txt"}
+    assert not list(settings.DATA_DIR.glob("restore-*"))
+
+
+def test_the_setting_encrypts_every_backup_that_is_not_to_be_plain(
+    tmp_path: Path, key: tuple[str, Path], settings: SettingsWrapper
+) -> None:
+    settings.BACKUP_RECIPIENTS = [key[0]]
+
+    for name, options in (("encrypted", []), ("plain", ["--plain"])):
+        call_command("backup", str(tmp_path / name), *options, verbosity=0)
+
+    assert encryption.is_encrypted(tmp_path / "encrypted")
+    assert not encryption.is_encrypted(tmp_path / "plain")
+
+
+def test_a_wrong_recipient_is_refused_without_repeating_a_secret(tmp_path: Path, key: tuple[str, Path]) -> None:
+    secret = key[1].read_text().split()[-1]
+    for recipient, reason in ((secret, "That is a secret key"), ("age1nonsense", "is not a public key of age")):
+        with pytest.raises(CommandError, match=reason) as caught:
+            call_command("backup", str(tmp_path / "archive.backup"), "--recipient", recipient)
+        assert secret not in str(caught.value)
+    assert not (tmp_path / "archive.backup").exists()
+
+
+def test_a_disk_that_is_full_is_named_by_an_encrypted_backup(
+    tmp_path: Path, key: tuple[str, Path], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def fail(*args: object) -> None:
+        raise pyrage.EncryptError("OSError: [Errno 28] No space left on device")
+
+    monkeypatch.setattr(pyrage, "encrypt_io", fail)
+
+    with pytest.raises(CommandError, match=rf"No backup was written\. The disk with {tmp_path} is full"):
+        call_command("backup", str(tmp_path / "archive.backup"), "--recipient", key[0])
+
+    assert {entry.name for entry in tmp_path.iterdir()} == {"key.txt"}
+
+
+def test_a_key_file_is_not_overwritten(key: tuple[str, Path]) -> None:
+    with pytest.raises(CommandError, match="already exists"):
+        call_command("backup_key", str(key[1]))
+
+
+def test_a_restore_can_be_rehearsed(
+    archive: dict[str, list[tuple[Any, ...]]], tmp_path: Path, key: tuple[str, Path]
+) -> None:
+    file = tmp_path / "archive.backup"
+    call_command("backup", str(file), "--recipient", key[0], verbosity=0)
+    out = StringIO()
+
+    call_command("restore", str(file), "--check", "--identity", str(key[1]), stdout=out)
+
+    rows = sum(len(found) for found in archive.values())
+    assert f"can be restored: {rows:,} rows in {len(archive)} tables" in out.getvalue()
+    assert f"{len(archive['articles_clipping'])} clippings, all with the SHA-256" in out.getvalue()
+    assert everything() == archive
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT count(*) FROM pg_database WHERE datname LIKE 'newsarchive_rehearsal%'")
+        assert cursor.fetchone() == (0,)
+
+
+def test_a_restore_deletes_what_a_killed_one_has_left_and_runs_alone(tmp_path: Path) -> None:
+    file = tmp_path / "archive.backup"
+    call_command("backup", str(file), verbosity=0)
+    left = settings.DATA_DIR / "restore-killed"
+    left.mkdir()
+    (left / "script.sql").write_text("content of clippings")
+    lock = locks.open_lock(settings.DATA_DIR / "restore.lock")
+    locks.take(lock)
+
+    with pytest.raises(CommandError, match="Another restore or rehearsal is running"):
+        call_command("restore", str(file))
+    assert left.exists()
+    os.close(lock)
+    call_command("restore", str(file), verbosity=0)
+
+    assert not list(settings.DATA_DIR.glob("restore-*"))
+
+
+def test_a_rehearsal_notices_a_clipping_that_was_altered(tmp_path: Path) -> None:
+    clipping = make_clipping()
+    with connection.cursor() as cursor:
+        cursor.execute("UPDATE articles_clipping SET content = 'altered' WHERE id = %s", [clipping.pk])
+    file = tmp_path / "archive.backup"
+    call_command("backup", str(file), verbosity=0)
+
+    with pytest.raises(CommandError, match="does not restore completely: 1 clippings do not match their SHA-256"):
+        call_command("restore", str(file), "--check")
+
+
+def test_no_backup_is_made_of_a_data_folder_without_an_archive(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setitem(settings.DATABASES["default"], "ENGINE", "newsarchive.postgres")
+    monkeypatch.setitem(settings.DATABASES["default"], "HOST", str(tmp_path / "postgres"))
+
+    with pytest.raises(CommandError, match=r"There is no archive in .*Check that its disk is mounted"):
+        call_command("backup", str(tmp_path / "archive.backup"))
 
     assert not list(tmp_path.iterdir())
 

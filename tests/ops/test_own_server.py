@@ -305,6 +305,11 @@ def test_a_running_archive_whose_folder_disappears_creates_no_other_and_goes_on_
             away.rename(data)
         assert server.address() == before
 
+    data.rename(away)
+    server.release()
+    assert not data.exists()
+    away.rename(data)
+
 
 def test_a_watcher_creates_no_database_for_an_archive_that_has_one(tmp_path: Path) -> None:
     with pytest.raises(ServerUnavailable, match="is gone, or another folder"):

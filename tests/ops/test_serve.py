@@ -12,16 +12,25 @@ import tempfile
 import time
 import urllib.error
 import urllib.request
+from concurrent.futures import ThreadPoolExecutor
+from contextlib import ExitStack
+from io import StringIO
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+import psutil
 import pytest
+from django.core.management import CommandError
+from django.db import OperationalError
 
+from newsarchive.management.commands import serve as serve_command
 from newsarchive.postgres.cluster import Cluster
 from tests.ops.own_server import CHECKOUT, WAIT_SECONDS, environment, is_gone, wait_until
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
+
+    from pytest_django.fixtures import SettingsWrapper
 
 STARTING_SECONDS = 90
 
@@ -94,20 +103,70 @@ def test_serve_runs_until_stopped_and_leaves_nothing_running(data: Path) -> None
     second = served.stop(signal.SIGTERM)
 
     assert link_in(second) != link_in(first)
-    assert "Bringing the database up to date" in first
     assert "Bringing the database up to date" not in second
     assert "Collecting static files" not in second
     assert is_gone(Cluster(data / "postgres"))
     assert took < STARTING_SECONDS
 
 
-def test_closing_the_terminal_stops_the_archive(data: Path) -> None:
+def test_closing_the_terminal_stops_the_archive_whatever_its_clients_do(data: Path) -> None:
     served = Served(data)
+    address = ("127.0.0.1", int(served.url.rpartition(":")[2]))
+    half = b"POST /accounts/login/ HTTP/1.1\r\nHost: localhost\r\nContent-Length: 9\r\n\r\nhalf"
+    with ExitStack() as stack:
+        for sent in [half, half[:40], b""] * 8:
+            stack.enter_context(socket.create_connection(address)).sendall(sent)
+        worker = next(
+            child for child in psutil.Process(served.process.pid).children() if "manage.py" in child.cmdline()
+        )
+        worker.kill()
+        assert wait_until(lambda: status(served.url + "/accounts/login/") == 200)
+        with urllib.request.urlopen(served.url + "/healthz", timeout=5) as answer:
+            assert "Server" not in answer.headers
 
-    output = served.stop(signal.SIGHUP)
+        started = time.monotonic()
+        output = served.stop(signal.SIGHUP)
 
+    assert served.process.returncode == 0
+    assert time.monotonic() - started < 20  # 10 seconds on a machine that does nothing else
     assert "Traceback" not in output
     assert is_gone(Cluster(data / "postgres"))
+
+
+def test_of_two_simultaneous_starts_one_collects_the_static_files(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, settings: SettingsWrapper
+) -> None:
+    settings.DATA_DIR, settings.STATIC_ROOT = tmp_path, tmp_path / "static"
+    collected: list[str] = []
+
+    def collect(name: str, **options: object) -> None:
+        collected.append(name)
+        time.sleep(0.1)
+        settings.STATIC_ROOT.mkdir()  # fails if another has made it
+
+    monkeypatch.setattr(serve_command, "call_command", collect)
+
+    with ThreadPoolExecutor(3) as pool:
+        for done in [pool.submit(serve_command.Command(stdout=StringIO()).collect_static) for _ in range(3)]:
+            done.result()
+
+    assert collected == ["collectstatic"]
+
+
+def test_a_disk_that_is_full_at_the_start_is_named(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, settings: SettingsWrapper
+) -> None:
+    settings.DATA_DIR = tmp_path
+    monkeypatch.setattr(serve_command.database, "is_own_server", lambda: True)
+    monkeypatch.setattr(serve_command, "check_address", lambda host, port: None)
+
+    def fail(self: object) -> None:
+        raise OperationalError("could not extend file: No space left on device")
+
+    monkeypatch.setattr(serve_command.Command, "prepare", fail)
+
+    with pytest.raises(CommandError, match=rf"disk with {tmp_path} is full.*Free some space"):
+        serve_command.Command().handle()
 
 
 def serve(**changes: str | None) -> subprocess.CompletedProcess[str]:

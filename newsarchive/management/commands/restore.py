@@ -8,6 +8,7 @@ from django.conf import settings
 from django.core.management import call_command
 from django.core.management.base import BaseCommand, CommandError
 from django.db import connection
+from django.db.migrations.loader import MigrationLoader
 
 from newsarchive.postgres import dumps
 
@@ -25,8 +26,20 @@ class Command(BaseCommand):
     def add_arguments(self, parser: ArgumentParser) -> None:
         parser.add_argument("file", type=Path)
         parser.add_argument("--overwrite", action="store_true", help="replace the current archive; its content is lost")
+        parser.add_argument("--identity", type=Path, help="the key file of an encrypted backup")
+        parser.add_argument(
+            "--check",
+            action="store_true",
+            help="only rehearse: restore into a temporary database, compare, and drop it",
+        )
 
-    def handle(self, *args: Any, file: Path, overwrite: bool, **options: Any) -> None:
+    def handle(
+        self, *args: Any, file: Path, overwrite: bool, identity: Path | None, check: bool, **options: Any
+    ) -> None:
+        known = set(MigrationLoader(None).disk_migrations or ())
+        if check:
+            self.rehearse(file, identity=identity, known=known)
+            return
         models = apps.get_models(include_auto_created=True)
         if not overwrite and (held := self.content(models)):
             raise CommandError(
@@ -34,7 +47,14 @@ class Command(BaseCommand):
             )
         try:
             tables = [model._meta.db_table for model in models]
-            dumps.restore(connection, file, dropping=tables, scratch=settings.DATA_DIR)
+            dumps.restore(
+                connection,
+                file,
+                dropping=tables,
+                scratch=settings.DATA_DIR,
+                known_migrations=known,
+                identity=identity,
+            )
         except dumps.DumpFailed as error:
             raise CommandError(f"Nothing was restored; the archive is unchanged. {error}") from error
         connection.close()
@@ -42,6 +62,20 @@ class Command(BaseCommand):
         with connection.cursor() as cursor:
             cursor.execute("ANALYZE")
         self.stdout.write(f"Archive restored from {file}.")
+
+    def rehearse(self, file: Path, *, identity: Path | None, known: set[tuple[str, str]]) -> None:
+        try:
+            done = dumps.rehearse(
+                connection, file, scratch=settings.DATA_DIR, known_migrations=known, identity=identity
+            )
+        except dumps.DumpFailed as error:
+            raise CommandError(f"{file} cannot be restored. {error}") from error
+        if done.problems:
+            raise CommandError(f"{file} does not restore completely: {'; '.join(done.problems)}.")
+        self.stdout.write(
+            f"{file} can be restored: {done.rows:,} rows in {done.tables} tables, as many as in the file, and "
+            f"{done.clippings:,} clippings, all with the SHA-256 they had when they were received."
+        )
 
     def content(self, models: list[Any]) -> str:
         """Return the plural name of the first model with rows, for the error message; empty if there are none."""

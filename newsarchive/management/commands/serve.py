@@ -2,6 +2,7 @@ from __future__ import annotations
 
 import gc
 import hashlib
+import os
 import socket
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -20,6 +21,7 @@ from articles.ingest import sample
 from articles.management import database
 from newsarchive import __version__, data_folder
 from newsarchive.accounts.models import FirstAccountLink
+from newsarchive.postgres import locks
 from newsarchive.postgres.server import server_in
 
 if TYPE_CHECKING:
@@ -29,6 +31,7 @@ if TYPE_CHECKING:
 WORKERS, THREADS = 2, 4
 # A worker that sends no heartbeat for this long is stuck. The longest regular work is parsing a large upload.
 STUCK_SECONDS = 120
+COLLECTING_SECONDS = 300  # for another process that collects static files
 STOPPING_SECONDS = 10  # for requests still running when the archive is stopped
 
 
@@ -40,10 +43,13 @@ class Command(BaseCommand):
         try:
             check_address(settings.HOST, settings.PORT)
             data_folder.make(settings.DATA_DIR)
+            str(settings.SECRET_KEY)  # read it now: workers that know it never create another
             self.prepare()
         except data_folder.DataFolderUnusable as error:
             raise CommandError(str(error)) from error
         except OperationalError as error:
+            if data_folder.is_disk_full(error) and database.is_own_server():
+                raise CommandError(data_folder.disk_full(settings.DATA_DIR)) from error
             name = "The database" if database.is_own_server() else "The database in DATABASE_URL"
             raise CommandError(f"{name} cannot be used: {error}") from error
         Server(when_ready=self.print_address, when_stopped=stop_own_server).run()
@@ -57,9 +63,21 @@ class Command(BaseCommand):
                 self.stdout.write(f"{loaded}.")
             self.token = FirstAccountLink.objects.renew()
         connections.close_all()  # releases the lock, and keeps workers from inheriting a connection
-        self.collect_static()
+        try:
+            self.collect_static()
+        except OSError as error:
+            raise data_folder.unusable(settings.DATA_DIR, error) from error
 
     def collect_static(self) -> None:
+        """Collect the static files, unless they are up to date. Of two simultaneous starts, one waits for the other."""
+        lock = locks.open_lock(settings.DATA_DIR / "static.lock")
+        try:
+            locks.wait_for(lock, seconds=COLLECTING_SECONDS)
+            self.collect_changed_static()
+        finally:
+            os.close(lock)
+
+    def collect_changed_static(self) -> None:
         stamp = settings.DATA_DIR / "static.stamp"
         state = static_state()
         if stamp.exists() and stamp.read_text() == state and settings.STATIC_ROOT.is_dir():
