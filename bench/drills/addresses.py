@@ -48,7 +48,7 @@ The reeve of {place} opened the lock on Tuesday, after the canal had been shut f
 Wren said that the barges had waited as far as the mill. Mirel Tavish welcomed the decision.
 """
 # Addresses that anybody may open, by the name of their pattern.
-OPEN_TO_ALL = {"healthz", "login", "logout", "first_account", "set_language"}
+OPEN_TO_ALL = {"healthz", "login", "login_code", "logout", "first_account", "new_password", "set_language"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,7 +68,8 @@ class Address:
     def is_for_curators(self) -> bool:
         """Whether only curators may open it: the admin, and views that say so in their source."""
         if self.pattern.startswith("admin/"):
-            return self.name != "admin:logout"  # it only sends readers elsewhere
+            # These only send readers to the site's own pages.
+            return not self.pattern.startswith(("admin/logout/", "admin/password_change/"))
         module, name = self.view.__module__, getattr(self.view, "__name__", "")
         return name in _curators_views(module)
 

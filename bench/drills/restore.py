@@ -50,6 +50,7 @@ def run(plan: Plan, outcome: Outcome) -> None:
     restore_into(fresh, backup, rows, outcome)
     refused = refuse_bad_files(plan, fresh, backup, rows, outcome)
     refused += refuse_newer(plan, archive, fresh, rows, outcome)
+    refused += restore_encrypted(plan, archive, fresh, rows, outcome)
     fresh.close()
     outcome.done = f"{sum(count for count, _digest in rows.values())} rows restored, {refused} bad backups refused"
 
@@ -96,6 +97,31 @@ def refuse_bad_files(plan: Plan, fresh: Archive, backup: Path, rows: dict[str, A
             outcome.count("errors", f"a backup that is {what} ended in a traceback: {done.stdout[-300:]}")
         compare(rows, fresh.run(ALL_ROWS), f"after a backup that is {what}", outcome)
     return len(damages)
+
+
+def restore_encrypted(plan: Plan, archive: Archive, fresh: Archive, rows: dict[str, Any], outcome: Outcome) -> int:
+    """Restore an encrypted backup: with its key it is the same archive, with none or another it is refused."""
+    names = ("key", "other-key", "encrypted.backup")
+    key, other, file = (plan.archive.folder.with_name(name) for name in names)
+    made = archive.manage("backup_key", str(key))
+    if "Unknown command" in made.stdout:
+        outcome.broken.append("backups cannot be encrypted")
+        return 0
+    fresh.manage("backup_key", str(other))
+    public = made.stdout.strip().splitlines()[-1]
+    done = fresh.manage("backup", str(file), "--recipient", public)
+    if done.returncode or b"PGDMP" in file.read_bytes()[:100]:
+        outcome.count("errors", f"an encrypted backup ended with {done.returncode}: {done.stdout[-300:]}")
+        return 0
+    for identity in ([], ["--identity", str(other)]):
+        if fresh.manage("restore", str(file), "--overwrite", *identity).returncode == 0:
+            outcome.count("let_in", f"an encrypted backup was restored with {identity or 'no key'}")
+        compare(rows, fresh.run(ALL_ROWS), "after an encrypted backup without its key", outcome)
+    done = fresh.manage("restore", str(file), "--overwrite", "--identity", str(key))
+    if done.returncode:
+        outcome.count("errors", f"restoring an encrypted backup ended with {done.returncode}: {done.stdout[-300:]}")
+    compare(rows, fresh.run(ALL_ROWS), "after an encrypted backup", outcome)
+    return 2
 
 
 def refuse_newer(plan: Plan, archive: Archive, fresh: Archive, rows: dict[str, Any], outcome: Outcome) -> int:

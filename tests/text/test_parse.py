@@ -19,6 +19,8 @@ from articles.text.data.kinds import Fate, Kind
 from articles.text.data.sources import SourceLine, SourceProfile
 from articles.text.documents import LineDecision
 from articles.text.parse import HAND, MAX_LINES_JUDGED, ParsedArticle, parse
+from articles.text.people.found import SearchedPeople
+from articles.text.quotes.found import SearchedQuotes
 from tests.covered_text import as_read
 from tests.growth import grows_linearly
 
