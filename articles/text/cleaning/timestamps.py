@@ -201,19 +201,17 @@ def _find_moments(line: str) -> tuple[FoundMoment, ...]:
         before = line[dates[number - 1][0].end() if number else 0 : match.start()]
         after = line[match.end() : dates[number + 1][0].start() if number + 1 < len(dates) else len(line)]
         cue = before[-60:]
-        updated = [found.end() for found in _CUE_UPDATED.finditer(cue)] if cue else []
-        published = [found.end() for found in _CUE_PUBLISHED.finditer(cue)] if cue else []
+        updated, published = _ends_of(_CUE_UPDATED, cue), _ends_of(_CUE_PUBLISHED, cue)
         is_updated = bool(updated) and (not published or updated[-1] >= published[-1])
         moment, start, end = day, match.start(), match.end()
         # A later update has its own cue and time: "Published 12:43, 20 Apr 2026 Updated 12:44, ..."
-        later = _CUE_UPDATED.search(after) if after else None
+        later = _CUE_UPDATED.search(after)
         found = _find_time(after[: min(_MAX_TIME_AFTER, later.start() if later else _MAX_TIME_AFTER)], day, last=False)
         if found:
             end = match.end() + found[2]
         else:
             offset = max(0, len(before) - _MAX_TIME_BEFORE)
-            is_beside = not number or is_updated or published
-            found = _find_time(before[offset:], day, last=True) if is_beside and before else None
+            found = _find_time(before[offset:], day, last=True) if not number or is_updated or published else None
             if found:
                 start = match.start() - len(before) + offset + found[1]
         cue_after = _WIDE_CUE_AFTER.match(line, end) if not (updated or published) else None
@@ -228,6 +226,10 @@ def _find_moments(line: str) -> tuple[FoundMoment, ...]:
             )
         )
     return tuple(moments)
+
+
+def _ends_of(pattern: re.Pattern[str], text: str) -> list[int]:
+    return [found.end() for found in pattern.finditer(text)] if text else []
 
 
 @lru_cache(maxsize=8192)
