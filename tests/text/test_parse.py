@@ -19,6 +19,8 @@ from articles.text.data.kinds import Fate, Kind
 from articles.text.data.sources import SourceLine, SourceProfile
 from articles.text.documents import LineDecision
 from articles.text.parse import HAND, ParsedArticle, parse
+from articles.text.people.found import SearchedPeople
+from articles.text.quotes.found import SearchedQuotes
 from tests.covered_text import as_read
 from tests.growth import grows_linearly
 
@@ -505,8 +507,8 @@ GROWING = [
 
 @pytest.mark.parametrize("piece", GROWING)
 def test_parsing_takes_linear_time(piece: str, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("articles.text.parse.find_people", lambda *_: ())
-    monkeypatch.setattr("articles.text.parse.find_quotes", lambda *_: ())
+    monkeypatch.setattr("articles.text.parse.search_people", lambda *_: SearchedPeople(()))
+    monkeypatch.setattr("articles.text.parse.search_quotes", lambda *_: SearchedQuotes(()))
 
     assert grows_linearly(lambda size: parse((piece * (size // len(piece))).encode()), size=60_000)
 
