@@ -16,6 +16,8 @@ from articles.text.documents import LineDecision
 from articles.text.formats.databases import split_articles
 from articles.text.formats.decoding import split_lines
 from articles.text.parse import HAND, ParsedClipping, parse
+from articles.text.people.found import SearchedPeople
+from articles.text.quotes.found import SearchedQuotes
 from tests import sample_scores
 from tests.growth import TIMES_LARGER, grows_linearly
 
@@ -388,8 +390,8 @@ def test_splitting_an_export_takes_linear_time(part: str) -> None:
 
 
 def test_parsing_a_long_export_takes_linear_time(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("articles.text.parse.find_people", lambda *_: ())
-    monkeypatch.setattr("articles.text.parse.find_quotes", lambda *_: ())
+    monkeypatch.setattr("articles.text.parse.search_people", lambda *_: SearchedPeople(()))
+    monkeypatch.setattr("articles.text.parse.search_quotes", lambda *_: SearchedQuotes(()))
     part = (EXPORTS / "proquest.txt").read_text() + "\n"
     texts = {size: (part * (size // len(part))).encode() for size in (12_000, TIMES_LARGER * 12_000)}
 

@@ -13,6 +13,8 @@ from articles.text.data.kinds import Kind
 from articles.text.documents import UnreadableClipping
 from articles.text.formats.pages import judge_element, read_page
 from articles.text.parse import ParsedArticle, parse
+from articles.text.people.found import SearchedPeople
+from articles.text.quotes.found import SearchedQuotes
 
 PROSE = (
     "The old pier at Harlow Bay was shut on Friday after divers found cracks in two of its pillars, the town said.",
@@ -209,8 +211,8 @@ HOSTILE = ["<p>a", "a<br>", "<br>", "<span>a", "<li>The pier was shut on Friday,
 
 @pytest.mark.parametrize("piece", HOSTILE)
 def test_time_and_memory_are_linear_in_a_hostile_page(piece: str, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("articles.text.parse.find_people", lambda *_: ())
-    monkeypatch.setattr("articles.text.parse.find_quotes", lambda *_: ())
+    monkeypatch.setattr("articles.text.parse.search_people", lambda *_: SearchedPeople(()))
+    monkeypatch.setattr("articles.text.parse.search_quotes", lambda *_: SearchedQuotes(()))
     monkeypatch.setattr("articles.text.formats.page_limits._MAX_WEIGHED_ELEMENTS", 250)
 
     def seconds(count: int) -> float:
