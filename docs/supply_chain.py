@@ -36,7 +36,6 @@ ALLOWED = frozenset(
 )
 # Licences of packages whose metadata names none, or none as an SPDX expression; read from their licence files.
 STATED = {
-    "beautifulsoup4": "MIT",
     "colorama": "BSD-3-Clause",
     "django-csp": "BSD-3-Clause",
     "faker": "MIT",
@@ -47,7 +46,6 @@ STATED = {
     "pypdfium2": "BSD-3-Clause AND Apache-2.0",
     "pyrage": "MIT",
     "segno": "BSD-3-Clause",
-    "soupsieve": "MIT",
     "sqlparse": "BSD-3-Clause",
     "waitress": "ZPL-2.1",
     "warcio": "Apache-2.0",

@@ -147,7 +147,7 @@ AUTHENTICATION_BACKENDS = ["axes.backends.AxesStandaloneBackend", "django.contri
 AUTH_PASSWORD_VALIDATORS = [
     {"NAME": "django.contrib.auth.password_validation.UserAttributeSimilarityValidator"},
     {"NAME": "newsarchive.accounts.passwords.UserNameValidator"},
-    {"NAME": "django.contrib.auth.password_validation.MinimumLengthValidator", "OPTIONS": {"min_length": 10}},
+    {"NAME": "django.contrib.auth.password_validation.MinimumLengthValidator", "OPTIONS": {"min_length": 12}},
     {"NAME": "django.contrib.auth.password_validation.CommonPasswordValidator"},
     {"NAME": "django.contrib.auth.password_validation.NumericPasswordValidator"},
 ]
@@ -164,7 +164,7 @@ SECURITY_LOG_AGE = timedelta(days=environment.number("NEWSARCHIVE_SECURITY_LOG_D
 PASSWORD_RESET_TIMEOUT = int(timedelta(days=1).total_seconds())  # links for a new password
 OTP_TOTP_ISSUER = "News Archive"
 # Five wrong passwords for one account from one address lock that pair for 15 minutes. That allows about 480 guesses a
-# day, far too few for a password of ten characters. Locking the pair keeps attackers from locking others out.
+# day, far too few for a password of twelve characters. Locking the pair keeps attackers from locking others out.
 AXES_FAILURE_LIMIT = 5
 AXES_COOLOFF_TIME = timedelta(minutes=15)
 AXES_LOCKOUT_PARAMETERS = [["username", "ip_address"]]
