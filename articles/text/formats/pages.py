@@ -55,6 +55,18 @@ _MAX_CAPTION_LENGTH, _MIN_LINK, _MIN_LINK_SPACES = 600, 0.95, 4
 # Shorter lines may be in the main text by chance. Of longer lines, this many letters are searched for.
 _MIN_PROBE_LENGTH, _MAX_PROBE_LENGTH = 16, 200
 
+# What trafilatura may raise on a broken page. A lack of memory is left to the process that reads the file.
+_LIBRARY_FAILURES = (
+    ArithmeticError,
+    AssertionError,
+    AttributeError,
+    LookupError,
+    RuntimeError,
+    TypeError,
+    ValueError,
+    etree.LxmlError,
+)
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Page:
@@ -212,7 +224,7 @@ def _extract_main_text(root: lxml.html.HtmlElement) -> str | None:
 
     try:
         return trafilatura.extract(root, include_comments=False, with_metadata=False) or ""
-    except Exception:  # what a library makes of a broken page may be of any kind; the lines are there without it
+    except _LIBRARY_FAILURES:  # the lines are there without it
         return None
 
 
