@@ -72,7 +72,7 @@ def tree(path: Path) -> ast.Module:
 @cache
 def nodes(path: Path) -> tuple[ast.AST, ...]:
     """Return the nodes of a module but the words of its lists: the word lists have far more of them than of code."""
-    return tuple(node for node in nodes(path) if not isinstance(node, ast.Constant | ast.expr_context))
+    return tuple(node for node in ast.walk(tree(path)) if not isinstance(node, ast.Constant | ast.expr_context))
 
 
 def name_of(path: Path) -> str:
