@@ -1,6 +1,8 @@
 #!/usr/bin/env python
 """Run a management command of the archive."""
 
+import codecs
+import io
 import os
 import sys
 
@@ -8,7 +10,23 @@ USAGE_ERROR = 2
 INTERRUPTED = 130  # as a shell has it
 
 
+def escape_unprintable(stream: object) -> None:
+    """Let ``stream`` print the characters that its encoding lacks as JSON may: a name must not end a command."""
+    codecs.register_error("as_json", as_json)
+    if isinstance(stream, io.TextIOWrapper):
+        stream.reconfigure(errors="as_json")
+
+
+def as_json(error: UnicodeError) -> tuple[str, int]:
+    if not isinstance(error, UnicodeEncodeError):
+        raise error
+    units = error.object[error.start : error.end].encode("utf-16-be", "surrogatepass")
+    return "".join(f"\\u{units[at] << 8 | units[at + 1]:04x}" for at in range(0, len(units), 2)), error.end
+
+
 def main() -> None:
+    for stream in (sys.stdout, sys.stderr):
+        escape_unprintable(stream)
     os.environ.setdefault("DJANGO_SETTINGS_MODULE", "newsarchive.settings")
     try:
         from django.conf import settings

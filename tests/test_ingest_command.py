@@ -3,16 +3,18 @@ from __future__ import annotations
 import json
 import signal
 import zipfile
-from io import StringIO
+from io import BytesIO, StringIO, TextIOWrapper
 from typing import TYPE_CHECKING, Any
 
 import pytest
 from django.core.management import CommandError, call_command
+from django.db import InterfaceError, OperationalError
 
 from articles import ingest
 from articles.ingest import storing
 from articles.models import Article, Clipping, FieldCorrection, Source
 from articles.text.parse import parse as core_parse
+from manage import escape_unprintable
 from tests.dumps import HARBOR, RECOUNT
 
 if TYPE_CHECKING:
@@ -191,3 +193,41 @@ def test_a_name_cannot_write_to_the_terminal(tmp_path: Path) -> None:
     status, lines = run(tmp_path)
 
     assert (status, lines[0]) == (1, f"rejected   {tmp_path}/a\\u001b[2J.txt: it is empty")
+
+
+@pytest.mark.parametrize("error", [OperationalError("the server closed the connection"), InterfaceError("closed")])
+def test_a_lost_database_ends_in_a_message_after_the_list_of_what_is_stored(
+    folder: Path, monkeypatch: pytest.MonkeyPatch, error: Exception
+) -> None:
+    write = storing._write
+    written: list[Any] = []
+
+    def write_once(files: Any, **options: Any) -> Any:
+        written.append(files)
+        if len(written) > 1:
+            raise error
+        return write(files, **options)
+
+    monkeypatch.setattr(storing, "BATCH_FILES", 1)
+    monkeypatch.setattr(storing, "_write", write_once)
+    out = StringIO()
+
+    with pytest.raises(CommandError) as raised:
+        call_command("ingest", str(folder), stdout=out)
+
+    assert str(raised.value) == (
+        f"The database stopped answering: {error}. The files listed above are stored. Run the command again to "
+        "continue."
+    )
+    assert out.getvalue().splitlines() == [f"stored     {folder}/harbor.txt: #{Article.objects.get().pk}", "1 stored"]
+
+
+@pytest.mark.parametrize("encoding", ["ascii", "cp1252", "utf-8"])
+def test_a_terminal_that_lacks_a_letter_gets_it_as_in_json(encoding: str) -> None:
+    names = "Zoë 東京 🦦 \ud800"
+    terminal = TextIOWrapper(BytesIO(), encoding=encoding)
+
+    escape_unprintable(terminal)
+    print(json.dumps(names, ensure_ascii=False), file=terminal, flush=True)
+
+    assert json.loads(terminal.buffer.getvalue().decode(encoding)) == names

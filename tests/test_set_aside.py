@@ -162,6 +162,22 @@ def test_nobody_else_can_try_again(client: Client, tried: list[bytes], curator: 
     assert curator.post(reverse("articles:retry_clipping", args=[other.pk])).status_code == 404
 
 
+@pytest.mark.parametrize("name", ["correct_fields", "correct_draft_line", "drop_article", "split_clipping"])
+@pytest.mark.parametrize("htmx", [False, True])
+def test_correcting_what_was_set_aside_shows_why(
+    reader: Client, user: User, tried: list[bytes], name: str, htmx: bool
+) -> None:
+    bad = make_pending_clipping(user=user, content=b"slow", failures=2, failure=REASON)
+
+    answer = reader.post(
+        reverse(f"articles:{name}", args=[bad.pk]), {"article": "0"}, headers={"HX-Request": "true"} if htmx else {}
+    )
+
+    assert answer.status_code == (200 if htmx else 422)
+    assert f"This file could not be read: {REASON}." in answer.content.decode()
+    assert not tried
+
+
 # What the database cannot take
 
 

@@ -2,7 +2,7 @@ from __future__ import annotations
 
 from collections import Counter
 from dataclasses import replace
-from functools import partial
+from functools import partial, wraps
 from typing import TYPE_CHECKING, Any
 from urllib.parse import urlencode
 
@@ -39,7 +39,7 @@ from articles.views.messages import report_change
 from articles.views.paging import page_of
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Callable, Iterable, Iterator
 
     from django.http import HttpResponse, QueryDict
 
@@ -294,7 +294,39 @@ def preview(request: ReaderRequest, pk: int) -> HttpResponse:
     return _preview_page(request, clipping, index=_number(request.GET.get("article", "0")))
 
 
+class _CannotBeRead(Exception):
+    """A pending clipping that is to be corrected cannot be parsed. ``reason`` says why."""
+
+    def __init__(self, clipping: Clipping, reason: Rejected) -> None:
+        super().__init__(str(reason))
+        self.clipping = clipping
+        self.reason = reason
+
+
+def _parsed(clipping: Clipping) -> ParsedClipping:
+    try:
+        return parsed_preview(clipping)
+    except Rejected as error:
+        raise _CannotBeRead(clipping, error) from error
+
+
+def _or_reason(view: Callable[[ReaderRequest, int], HttpResponse]) -> Callable[[ReaderRequest, int], HttpResponse]:
+    """Wrap a view that corrects a pending clipping: show why the clipping cannot be read."""
+
+    @wraps(view)
+    def wrapped(request: ReaderRequest, pk: int) -> HttpResponse:
+        try:
+            return view(request, pk)
+        except _CannotBeRead as error:
+            # Only with status 200 does htmx show the reason.
+            status = 200 if request.htmx else 422
+            return _preview_page(request, error.clipping, index=0, problem=error.reason, status=status)
+
+    return wrapped
+
+
 @require_POST
+@_or_reason
 def correct_fields(request: ReaderRequest, pk: int) -> HttpResponse:
     """Edit the details of an article in a preview, or reset one to the original."""
     clipping, article = _clipping_and_article(request, pk)
@@ -310,6 +342,7 @@ def correct_fields(request: ReaderRequest, pk: int) -> HttpResponse:
 
 
 @require_POST
+@_or_reason
 def correct_draft_line(request: ReaderRequest, pk: int) -> HttpResponse:
     """Restore or remove a line of a preview, change its kind, or edit its text."""
     clipping, article = _clipping_and_article(request, pk)
@@ -337,16 +370,14 @@ def correct_draft_line(request: ReaderRequest, pk: int) -> HttpResponse:
 
 
 @require_POST
+@_or_reason
 def drop_article(request: ReaderRequest, pk: int) -> HttpResponse:
     """Exclude one article of a pending clipping, or all, or include them again."""
     clipping = get_object_or_404(_pending(request), pk=pk)
     leaving = "leave" in request.POST
     asked = request.POST.get("leave" if leaving else "take", "")
-    try:
-        # Parse only once: an export of hundreds of articles takes seconds.
-        parsed = parsed_preview(clipping)
-    except Rejected as error:
-        raise Http404 from error
+    # Parse only once: an export of hundreds of articles takes seconds.
+    parsed = _parsed(clipping)
     indexes = [each.index for each in parsed.articles if asked in ("all", str(each.index))]
     shown = _number(request.POST.get("article", "0"))
     if not indexes or shown not in [each.index for each in parsed.articles]:
@@ -358,14 +389,12 @@ def drop_article(request: ReaderRequest, pk: int) -> HttpResponse:
 
 
 @require_POST
+@_or_reason
 def split_clipping(request: ReaderRequest, pk: int) -> HttpResponse:
     """Split a text that may be a digest into its items, or keep it as one article."""
     clipping = get_object_or_404(_pending(request), pk=pk)
     asked = request.POST.get("split", "")
-    try:
-        parsed = parsed_preview(clipping)
-    except Rejected as error:
-        raise Http404 from error
+    parsed = _parsed(clipping)
     if parsed.splitting is None or asked not in ("yes", "no"):
         raise Http404
     drafts.set_split(clipping, split=asked == "yes")
@@ -456,14 +485,13 @@ def _number(text: str) -> int:
 
 
 def _clipping_and_article(request: ReaderRequest, pk: int) -> tuple[Clipping, ParsedArticle]:
-    """Return a pending clipping of the reader and the article in it that the form edits. Raises ``Http404``."""
+    """Return a pending clipping of the reader and the article in it that the form edits.
+
+    Raises ``Http404``, and ``_CannotBeRead``.
+    """
     clipping = get_object_or_404(_pending(request), pk=pk)
     index = _number(request.POST.get("article", "0"))
-    try:
-        articles = parsed_preview(clipping).articles
-    except Rejected as error:
-        raise Http404 from error
-    for article in articles:
+    for article in _parsed(clipping).articles:
         if article.index == index:
             return clipping, article
     raise Http404
@@ -489,14 +517,17 @@ def _preview_page(
     form: ArticleForm | None = None,
     changed: int | None = None,
     parsed: ParsedClipping | None = None,
+    problem: Rejected | None = None,
     status: int = 200,
 ) -> HttpResponse:
     context: dict[str, Any] = {"clipping": clipping, "name": shown_name(clipping.name)}
     template = "articles/_preview.html" if request.htmx else "articles/preview.html"
     try:
-        parsed = parsed or parsed_preview(clipping)
+        parsed = parsed or (None if problem else parsed_preview(clipping))
     except Rejected as error:
-        context |= {"problem": str(error), "failed": isinstance(error, ParserFault | ArchiveBusy)}
+        problem = error
+    if parsed is None:
+        context |= {"problem": str(problem), "failed": isinstance(problem, ParserFault | ArchiveBusy)}
         return render(request, template, context, status=status)
     context |= {"parsed": parsed, "links": parsed.links[:LINKS_SHOWN], "link_count": len(parsed.links)}
     if not parsed.articles:

@@ -8,7 +8,7 @@ from datetime import timedelta
 from typing import TYPE_CHECKING
 
 from django.conf import settings
-from django.db import transaction
+from django.db import Error, transaction
 from django.db.models import F
 from django.utils import timezone
 
@@ -75,3 +75,15 @@ def record(kind: SecurityEvent.Kind, *, account: User | None = None, about: str 
                 SecurityEvent.objects.filter(pk=repeated.pk).update(times=F("times") + 1)
                 return repeated
         return SecurityEvent.objects.create(**values, at=now)
+
+
+def record_if_possible(kind: SecurityEvent.Kind, *, about: str = "") -> bool:
+    """Add an event to the log; return whether that worked.
+
+    For work that counts more than its entry: the archive may have been made by another version, or be read-only.
+    """
+    try:
+        record(kind, about=about)
+    except Error:
+        return False
+    return True

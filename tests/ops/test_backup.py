@@ -15,7 +15,7 @@ from django.core.management import CommandError, call_command
 from django.db import connection
 from django.db.migrations.recorder import MigrationRecorder
 
-from newsarchive.accounts.models import User
+from newsarchive.accounts.models import SecurityEvent, User
 from newsarchive.postgres import dumps, encryption, locks
 from tests.factories import make_article, make_clipping, make_curator
 
@@ -28,8 +28,9 @@ pytestmark = pytest.mark.django_db(transaction=True)
 
 
 def everything() -> dict[str, list[tuple[Any, ...]]]:
-    """Return all rows of all tables as text, by table."""
+    """Return all rows of all tables as text, by table, except the entries of backups and restores in the log."""
     tables = [model._meta.db_table for model in apps.get_models(include_auto_created=True)]
+    SecurityEvent.objects.filter(kind__in=[SecurityEvent.Kind.BACKED_UP, SecurityEvent.Kind.RESTORED]).delete()
     rows = {}
     with connection.cursor() as cursor:
         for table in [*tables, "django_migrations"]:
@@ -59,6 +60,32 @@ def test_a_backup_restores_every_row(archive: dict[str, list[tuple[Any, ...]]], 
     assert everything() == archive
     assert stat.S_IMODE(file.stat().st_mode) == 0o600
     assert [entry.name for entry in tmp_path.iterdir()] == [file.name]
+
+
+def test_the_security_log_has_backups_and_restores(archive: dict[str, list[tuple[Any, ...]]], tmp_path: Path) -> None:
+    file = tmp_path / "archive.backup"
+    call_command("backup", str(file), verbosity=0)
+    logged = SecurityEvent.objects.order_by("pk").values_list("kind", "about")
+    before = list(logged)
+    call_command("restore", str(file), "--overwrite", verbosity=0)
+
+    assert before == [("account_added", "ida"), ("backed_up", "archive.backup")]
+    # The backup was made before its entry, and the restored archive has the entry of the restore.
+    assert list(logged.all()) == [("account_added", "ida"), ("restored", "archive.backup")]
+
+
+def test_a_backup_does_not_fail_for_want_of_an_entry(tmp_path: Path) -> None:
+    said = StringIO()
+    with connection.cursor() as cursor:
+        cursor.execute("ALTER TABLE accounts_securityevent RENAME about TO of_another_version")
+    try:
+        call_command("backup", str(tmp_path / "archive.backup"), verbosity=0, stderr=said)
+    finally:
+        with connection.cursor() as cursor:
+            cursor.execute("ALTER TABLE accounts_securityevent RENAME of_another_version TO about")
+
+    assert (tmp_path / "archive.backup").stat().st_size
+    assert "The backup is complete" in said.getvalue()
 
 
 def test_ids_continue_after_those_of_the_backup(archive: dict[str, list[tuple[Any, ...]]], tmp_path: Path) -> None:

@@ -12,11 +12,11 @@ from typing import TYPE_CHECKING
 import pytest
 from openpyxl import Workbook
 
-from articles.ingest.records import MAX_TEXT_CHARACTERS
 from articles.ingest.size_limits import check_size
 from articles.text.documents import NoArticles, UnreadableClipping
 from articles.text.formats.charsets import as_utf8, decode_as, decode_stored
 from articles.text.formats.decoding import PAGE, decode
+from articles.text.formats.limits import MAX_CHARACTERS
 from articles.text.formats.mail.mime import Part, decode_field
 from articles.text.formats.opening import open_file
 from tests.growth import grows_linearly
@@ -64,9 +64,9 @@ def test_a_page_keeps_its_text_whatever_encoding_it_names(name: str, encoding: s
 @pytest.mark.parametrize("name", ["punycode", "idna", "undefined", "unicode_escape", "utf-7", "hex"])
 def test_a_page_of_over_a_megabyte_keeps_its_text_whatever_encoding_it_names(name: str) -> None:
     data = page(name, "cp1252", 8_000)
-    assert len(data) > MAX_TEXT_CHARACTERS
+    assert len(data) > MAX_CHARACTERS
 
-    check_size(data, name="page.html")
+    check_size(data)
 
     assert decode(data, name="page.html").text.count(LINE) == 8_000
 

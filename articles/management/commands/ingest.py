@@ -8,16 +8,19 @@ from collections import Counter
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from django.core.management.base import CommandError
+from django.db import InterfaceError, OperationalError
 from django.utils.translation import gettext as _
 from tqdm import tqdm  # type: ignore[import-untyped]
 
 from articles import ingest
 from articles.ingest import files
-from articles.ingest.boundary import escaped, show_tracebacks
+from articles.ingest.boundary import disk_full, escaped, show_tracebacks
 from articles.ingest.names import outlet_named
 from articles.management.database import DEBUG_HELP, ArchiveCommand
 from articles.models import Clipping
 from articles.workers.parsers import jobs_for, number_of_jobs
+from newsarchive import data_folder
 
 if TYPE_CHECKING:
     from types import FrameType
@@ -59,6 +62,7 @@ class Command(ArchiveCommand):
         self.results: list[Result] = []
         signal.signal(signal.SIGTERM, _interrupt)
         interrupted = 0
+        lost: Exception | None = None
         try:
             found = files.find(paths)
             outlet = outlet_named(source) if source else None
@@ -77,10 +81,14 @@ class Command(ArchiveCommand):
                         self.results.append(result)
         except KeyboardInterrupt as error:
             interrupted = error.args[0] if error.args else signal.SIGINT
+        except (OperationalError, InterfaceError, data_folder.DataFolderUnusable) as error:
+            lost = error
         for result in self.results:
             self._print(result)
         if not options["json"]:
-            self._print_summary(interrupted=bool(interrupted))
+            self._print_summary(interrupted=bool(interrupted), lost=lost is not None)
+        if lost:
+            raise CommandError(_database_lost(lost)) from lost
         if interrupted:
             sys.exit(_ENDED_BY_SIGNAL + interrupted)
         if self.counts[ingest.Outcome.REJECTED]:
@@ -105,9 +113,9 @@ class Command(ArchiveCommand):
             reason = f"{numbers} ({reason})" if numbers and reason else numbers or reason
         self.stdout.write(f"{result.outcome:<10} {escaped(result.name)}: {reason}")
 
-    def _print_summary(self, *, interrupted: bool) -> None:
+    def _print_summary(self, *, interrupted: bool, lost: bool) -> None:
         counts = [f"{self.counts[outcome]} {outcome}" for outcome in ingest.Outcome if self.counts[outcome]]
-        self.stdout.write(", ".join(counts) or _("no files found"))
+        self.stdout.write(", ".join(counts) or (_("nothing was stored") if lost else _("no files found")))
         if interrupted:
             self.stdout.write(_("Interrupted. The files listed above are stored. Run the command again to continue."))
 
@@ -117,6 +125,16 @@ def _outlet_name(given: str) -> str:
     if not name:
         raise ValueError
     return name
+
+
+def _database_lost(error: Exception) -> str:
+    problem = " ".join(str(error).split())
+    if data_folder.is_disk_full(error):
+        problem = disk_full()
+    return _(
+        "The database stopped answering: %(problem)s. The files listed above are stored. Run the command again to "
+        "continue."
+    ) % {"problem": problem.rstrip(".")}
 
 
 def _interrupt(number: int, frame: FrameType | None) -> None:

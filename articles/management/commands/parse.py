@@ -7,25 +7,22 @@ import json
 import os
 import sys
 from collections import deque
-from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from django.core.management.base import BaseCommand, CommandParser
 
-from articles.ingest.archives import content
-from articles.ingest.boundary import escaped, one_file, show_tracebacks, stopped
-from articles.ingest.files import FoundFile, find, opened, shown_path
+from articles.ingest.boundary import escaped, show_tracebacks
+from articles.ingest.files import FoundFile, find, shown_path
 from articles.ingest.records import Outcome, Rejected
 from articles.ingest.worker_pool import parser_options
 from articles.management.database import DEBUG_HELP
+from articles.management.parsing import begin
 from articles.text.data.sources import BUILT_IN_PROFILES
-from articles.text.documents import UnreadableClipping
 from articles.text.formats.document import NO_LIBRARY_DATA
 from articles.text.formats.opening import has_known_suffix
 from articles.text.parse import ParsedArticle, ParsedClipping, parse
 from articles.workers.parsers import Parsers, jobs_for
-from articles.workers.pool import ParsingStopped
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -100,38 +97,10 @@ def _begun(files: list[FoundFile], parsers: Parsers) -> Iterator[tuple[str, Call
     """Yield each file's name and a callable that gives its result, while the next files are parsed."""
     waiting: deque[tuple[str, Callable[[], ParsedClipping]]] = deque()
     for file in files:
-        waiting.append((shown_path(file.path), _begin(file, parsers)))
+        waiting.append((shown_path(file.path), begin(file, parsers)))
         if len(waiting) > _READ_AHEAD * parsers.jobs:
             yield waiting.popleft()
     yield from waiting
-
-
-def _begin(file: FoundFile, parsers: Parsers) -> Callable[[], ParsedClipping]:
-    """Start parsing a file; return a callable that gives the result. It raises ``Rejected``, whatever goes wrong."""
-    name = shown_path(file.path)
-    try:
-        if file.problem:
-            raise Rejected(file.problem.reason)
-        with one_file(name), opened(file.path) as stream:
-            data = content(stream)
-    except Rejected as error:
-        return partial(_raise, error)
-    begun = parsers.begin(data, name=file.path.name, url=None, line_decisions={})
-    return partial(_result, begun, name)
-
-
-def _raise(error: Rejected) -> ParsedClipping:
-    raise error
-
-
-def _result(begun: Callable[[], ParsedClipping], name: str) -> ParsedClipping:
-    with one_file(name):
-        try:
-            return begun()
-        except UnreadableClipping as error:
-            raise Rejected(str(error)) from error
-        except ParsingStopped as error:
-            raise stopped(name, error) from error
 
 
 def as_json(file: str, clipping: ParsedClipping, article: ParsedArticle) -> dict[str, Any]:

@@ -8,6 +8,8 @@ from django.core.management.base import BaseCommand, CommandError
 from django.db import connection
 
 from articles.management import database
+from newsarchive.accounts.models import SecurityEvent
+from newsarchive.accounts.security_events import record_if_possible
 from newsarchive.postgres import dumps, encryption
 from newsarchive.postgres.cluster import Cluster
 
@@ -50,6 +52,8 @@ class Command(BaseCommand):
             raise CommandError(f"No backup was written. {error}") from error
         how = f", encrypted for {len(recipients)} keys" if len(recipients) > 1 else ", encrypted" if recipients else ""
         self.stdout.write(f"Backup written to {file} ({file.stat().st_size:,} bytes{how}).")
+        if not record_if_possible(SecurityEvent.Kind.BACKED_UP, about=file.name):
+            self.stderr.write("The backup is complete, but it could not be entered in the security log.")
 
 
 def check_archive() -> None:

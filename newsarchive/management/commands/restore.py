@@ -10,6 +10,8 @@ from django.core.management.base import BaseCommand, CommandError
 from django.db import connection
 from django.db.migrations.loader import MigrationLoader
 
+from newsarchive.accounts.models import SecurityEvent
+from newsarchive.accounts.security_events import record_if_possible
 from newsarchive.postgres import dumps
 
 if TYPE_CHECKING:
@@ -17,7 +19,7 @@ if TYPE_CHECKING:
 
 # Apps and models whose rows do not make an archive non-empty: every archive has them, or they may be lost.
 NO_CONTENT = {"admin", "axes", "contenttypes", "sessions"}
-NO_CONTENT_MODELS = {"auth.permission", "accounts.firstaccountlink"}
+NO_CONTENT_MODELS = {"auth.permission", "accounts.firstaccountlink", "accounts.securityevent"}
 
 
 class Command(BaseCommand):
@@ -62,6 +64,8 @@ class Command(BaseCommand):
         with connection.cursor() as cursor:
             cursor.execute("ANALYZE")
         self.stdout.write(f"Archive restored from {file}.")
+        if not record_if_possible(SecurityEvent.Kind.RESTORED, about=file.name):
+            self.stderr.write("The restored archive is complete, but its security log could not take an entry.")
 
     def rehearse(self, file: Path, *, identity: Path | None, known: set[tuple[str, str]]) -> None:
         try:
