@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from operator import itemgetter
 from typing import TYPE_CHECKING, Final
 
@@ -194,7 +193,7 @@ def _with_source_of_earlier(
             continue
         if best is None or (best.base in THOUGHT_VERBS and earlier.base not in THOUGHT_VERBS):
             best = earlier
-    return attribution if best is None else replace(attribution, source=best.source)
+    return attribution if best is None else attribution._replace(source=best.source)
 
 
 def _end_of_leading_clause(tokens: Sequence[Token], cue: int) -> int:

@@ -20,7 +20,6 @@ POSSESSIVE: Final = re.compile(r"['’]s?$")
 DASHES: Final = frozenset({"-", "–", "—"})
 
 _TOKEN: Final = re.compile(r"\w+(?:[.'’‐-]\w+)*|[^\w\s]")
-_CONTRACTION: Final = re.compile(r"['’](?:s|d|ll|ve|re|m)$")
 _MAX_CONTRACTED_PRONOUN_LENGTH: Final = 7
 """Characters of "they've", the longest pronoun with a contracted verb."""
 
@@ -113,15 +112,14 @@ def has_words(tokens: Sequence[Token], parts: Sequence[tuple[int, int]], least: 
     return False
 
 
-def pronoun_of(lower: str) -> str | None:
-    """Return the pronoun that a lower-case word is, perhaps with a contracted verb ("he's"), or ``None``."""
-    if lower in PRONOUNS:
-        return lower
-    if len(lower) <= _MAX_CONTRACTED_PRONOUN_LENGTH and ("'" in lower or "’" in lower):
-        bare = _CONTRACTION.sub("", lower)
-        if bare in PRONOUNS:
-            return bare
-    return None
+_PRONOUN_FORMS: Final = {
+    form: pronoun
+    for pronoun in PRONOUNS
+    for form in (pronoun, *(pronoun + mark + verb for mark in "'’" for verb in ("s", "d", "ll", "ve", "re", "m")))
+    if form == pronoun or (len(form) <= _MAX_CONTRACTED_PRONOUN_LENGTH and form not in PRONOUNS)
+}
+pronoun_of: Final = _PRONOUN_FORMS.get
+"""Returns the pronoun that a lower-case word is, perhaps with a contracted verb ("he's"), or ``None``."""
 
 
 def is_adverb(token: Token) -> bool:

@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Final, NamedTuple
 
 from articles.text.data.capitalised import FUNCTION_WORDS, ORGANISATION_WORDS, PEOPLES, PLACES, TIMES
 from articles.text.data.grammar import CLAUSE_OPENERS, PREPOSITIONS, PRONOUNS
@@ -66,6 +65,7 @@ OFFICES: Final = frozenset(
 
 _OWNERS: Final = {"his": "he", "him": "he", "her": "she", "their": "they", "them": "they"}
 """Subject forms of other forms of pronouns."""
+_HE_OR_SHE: Final = frozenset({"he", "she"})
 _NO_ANTECEDENTS: Final = frozenset({"there", "here", "the former", "the latter"})
 _GROUP_WORDS: Final = frozenset("both two three all many most some several they".split())
 _ASIDE: Final = re.compile(r", (?:in|on|at|during|via|through) [^,]*$")
@@ -73,8 +73,7 @@ _ASIDE: Final = re.compile(r", (?:in|on|at|during|via|through) [^,]*$")
 _UNKNOWN_NAME: Final = re.compile(r"(?:Mr\.? |Mrs\.? |Ms\.? |Dr\.? )?[A-Z][\w’'-]*[a-z][\w’'-]*(?: [A-Z][\w’'-]+)?")
 
 
-@dataclass(frozen=True, slots=True)
-class Speaker:
+class Speaker(NamedTuple):
     """A speaker: the index of one of the body's people, or else ``text``, a phrase that describes one or several.
 
     Without person or text, the speaker is unknown. ``is_pronoun`` is true if the source phrase was a pronoun.
@@ -89,8 +88,7 @@ class Speaker:
         return self.person is not None or bool(self.text)
 
 
-@dataclass(frozen=True, slots=True)
-class _Antecedent:
+class _Antecedent(NamedTuple):
     """A group or thing to which a later "they" or "it" may refer."""
 
     text: str
@@ -110,6 +108,9 @@ class Coreference:
         self._last_group: _Antecedent | None = None
         self._last_thing: _Antecedent | None = None
         self._last_body: _Antecedent | None = None
+        # What may have become the last thing or body: a source, or a sentence about no person. The openings of such
+        # sentences are read once a pronoun may refer to them.
+        self._unread: list[Sentence | _Antecedent] = []
 
     def read_subject(self, sentence: Sentence) -> None:
         """Find the subject of a sentence. Call it before the sentence's sources are resolved."""
@@ -132,15 +133,30 @@ class Coreference:
             if attribution.base not in ASKING and (is_like_name(speaker.text) or _is_individual(speaker.text)):
                 self._salience.add_described(sentence, Described(speaker.text, _gender(speaker.text)))
             self._remember_thing(speaker.text, sentence)
-        elif speaker.is_pronoun and self._last_thing is not None and speaker.text == self._last_thing.text:
-            self._remember_thing(speaker.text, sentence)
+        elif speaker.is_pronoun and speaker.text:
+            self._read_openings()
+            if self._last_thing is not None and speaker.text == self._last_thing.text:
+                self._remember_thing(speaker.text, sentence)
         return speaker
 
     def _remember_thing(self, text: str, sentence: Sentence) -> None:
         """Remember a thing or body that was a subject or source, for a later "it", "they" or "the company"."""
-        self._last_thing = _Antecedent(text, sentence.block)
-        if _is_body_name(text):
-            self._last_body = self._last_thing
+        self._unread.append(_Antecedent(text, sentence.block))
+
+    def _read_openings(self) -> None:
+        """Find the last thing and the last body among the sources and sentences read so far."""
+        for read in self._unread:
+            if isinstance(read, _Antecedent):
+                thing = read
+            else:
+                text = self._opening_thing(read)
+                if text is None:
+                    continue
+                thing = _Antecedent(text, read.block)
+            self._last_thing = thing
+            if _is_body_name(thing.text):
+                self._last_body = thing
+        self._unread.clear()
 
     def read_mentions(self, sentence: Sentence, speakers: list[Speaker]) -> None:
         """Remember the people of a sentence for later pronouns; ``speakers`` are those of its quoted passages."""
@@ -151,8 +167,8 @@ class Coreference:
         subject = self.subjects.get(sentence.number)
         if subject is not None:
             self._salience.add(sentence, subject, SUBJECT)
-        elif (thing := self._opening_thing(sentence)) is not None:
-            self._remember_thing(thing, sentence)
+        else:
+            self._unread.append(sentence)
 
     def person_of_pronoun(self, gender: str, position: int, sentence: Sentence) -> int | None:
         """Return the person to whom "he" ("m"), "she" ("f") or either ("") refers, ``None`` if not found."""
@@ -164,18 +180,16 @@ class Coreference:
     def _subject(self, sentence: Sentence) -> int | None:
         """Return the person a sentence is about: the first non-oblique name, or the referent of a pronoun before it."""
         tokens = sentence.tokens
-        name = next(
-            (
-                mention
-                for mention in self._marked.mentions(sentence.start, sentence.end)
-                if not self._salience.is_oblique(mention[0], mention[1])
-            ),
-            None,
-        )
+        name = None
+        for mention in self._marked.mentions(sentence.start, sentence.end):
+            if not self._salience.is_oblique(mention[0], mention[1]):
+                name = mention
+                break
         for token in tokens[:SUBJECT_TOKENS]:
             if name is not None and token.start >= name[0]:
                 break
-            if token.passage < 0 and (pronoun := pronoun_of(token.lower)) in ("he", "she"):
+            pronoun = pronoun_of(token.lower)
+            if pronoun in _HE_OR_SHE and token.passage < 0:
                 if name is not None and token.start > tokens[0].start and tokens[0].lower in CLAUSE_OPENERS:
                     break
                 return self.person_of_pronoun(PRONOUNS[pronoun or ""], token.start, sentence)
@@ -197,11 +211,11 @@ class Coreference:
     def _resolve_source(self, attribution: Attribution, sentence: Sentence) -> Speaker:
         source = attribution.source
         if attribution.order == Order.CONTINUED and not self._names_or_refers(source):
-            before = reversed(sentence.tokens[: attribution.cue_index])
-            pronoun = next((token for token in before if pronoun_of(token.lower) in ("he", "she")), None)
-            if pronoun is not None:
-                gender = PRONOUNS[pronoun_of(pronoun.lower) or ""]
-                return Speaker(person=self.person_of_pronoun(gender, pronoun.start, sentence), is_pronoun=True)
+            for token in reversed(sentence.tokens[: attribution.cue_index]):
+                pronoun = pronoun_of(token.lower)
+                if pronoun in _HE_OR_SHE:
+                    person = self.person_of_pronoun(PRONOUNS[pronoun or ""], token.start, sentence)
+                    return Speaker(person=person, is_pronoun=True)
         if source is None:
             return Speaker()
         text = source.of(self._marked.text).strip(" ,")
@@ -227,6 +241,7 @@ class Coreference:
             if person < 0:
                 return Speaker(text=self._salience.described[-person - 1].text, is_pronoun=True)
             return Speaker(person=person, is_pronoun=True)
+        self._read_openings()
         antecedent = self._group_or_body() if kind == "p" else self._last_thing if kind == "n" and is_it else None
         reach = BODY_REACH if antecedent is self._last_body else ANTECEDENT_REACH
         if antecedent is not None and sentence.block - antecedent.block <= reach:

@@ -14,9 +14,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
-from dataclasses import dataclass, replace
 from enum import StrEnum
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Final, NamedTuple
 
 from articles.text.data.capitalised import TIMES
 from articles.text.data.grammar import (
@@ -78,8 +77,7 @@ class Order(StrEnum):
     """A noun of speech and its owner: Berg's claim."""
 
 
-@dataclass(frozen=True, slots=True)
-class Attribution:
+class Attribution(NamedTuple):
     """A cue with its source.
 
     ``base`` is the base form of the cue. ``cue_index`` is the token number of the cue, ``first`` and ``last`` are the
@@ -119,25 +117,25 @@ def read_reporting_verb(tokens: Sequence[Token], i: int, base: str) -> Attributi
 def _behind_subject(verb: Verb, subject: Phrase, *, relative: bool = False) -> Attribution:
     source = subject.span(verb.tokens)
     return Attribution(
-        verb.cue, verb.base, source, Order.SUBJECT_FIRST, verb.index, subject.first, verb.index, relative
+        verb.cue, verb.base, source, Order.SUBJECT_FIRST, verb.position, subject.first, verb.position, relative
     )
 
 
 def _before_subject(verb: Verb, subject: Phrase) -> Attribution:
     source = subject.span(verb.tokens)
-    return Attribution(verb.cue, verb.base, source, Order.VERB_FIRST, verb.index, verb.index, subject.last)
+    return Attribution(verb.cue, verb.base, source, Order.VERB_FIRST, verb.position, verb.position, subject.last)
 
 
 def _continuing(verb: Verb, subject: Phrase | None) -> Attribution:
     source = None if subject is None else subject.span(verb.tokens)
-    return Attribution(verb.cue, verb.base, source, Order.CONTINUED, verb.index, verb.index, verb.index)
+    return Attribution(verb.cue, verb.base, source, Order.CONTINUED, verb.position, verb.position, verb.position)
 
 
 def _agent_of_passive(verb: Verb) -> Attribution | None:
     """A passive names its source behind "by": "was denounced by Berg"."""
     if not verb.is_passive or verb.is_gerund or verb.following is None or verb.following.lower != "by":
         return None
-    first = verb.index + 2
+    first = verb.position + 2
     end = phrase_end(verb.tokens, first)
     if end <= first:
         return None
@@ -175,7 +173,7 @@ def _object_of_causative_verb(verb: Verb) -> Attribution | None:
 
 def _subject_of_sentence(verb: Verb) -> Attribution:
     """A participle or infinitive has the subject of its sentence, if any: "Berg rose, saying"."""
-    return _continuing(verb, sentence_subject(verb.tokens, verb.index))
+    return _continuing(verb, sentence_subject(verb.tokens, verb.position))
 
 
 def _subject_described_by_passage(verb: Verb) -> Attribution | None:
@@ -198,14 +196,14 @@ def _name_behind_verb(verb: Verb) -> Attribution | None:
         or following.text in TIMES
     ):
         return None
-    end = phrase_end(tokens, verb.index + 1)
+    end = phrase_end(tokens, verb.position + 1)
     is_whole = (
         end >= len(tokens)
         or (tokens[end].text == "." and end >= len(tokens) - 2)
         or (tokens[end].text == "," and before.text == "," and verb.base == "say")
         or (tokens[end].passage < 0 and _continues_passage(tokens, verb.end_before))
     )
-    return _before_subject(verb, Phrase(verb.index + 1, end - 1)) if is_whole else None
+    return _before_subject(verb, Phrase(verb.position + 1, end - 1)) if is_whole else None
 
 
 def _role_behind_verb(verb: Verb) -> Attribution | None:
@@ -221,7 +219,7 @@ def _role_behind_verb(verb: Verb) -> Attribution | None:
         or not _ends_in_speaker(verb)
     ):
         return None
-    return _before_subject(verb, Phrase(verb.index + 1, phrase_end(verb.tokens, verb.index + 1) - 1))
+    return _before_subject(verb, Phrase(verb.position + 1, phrase_end(verb.tokens, verb.position + 1) - 1))
 
 
 def _is_inverted_before_names(verb: Verb) -> bool:
@@ -233,7 +231,7 @@ def _ends_in_speaker(verb: Verb) -> bool:
 
     The clause before the verb must have a verb of its own.
     """
-    tokens, first, comma = verb.tokens, verb.index + 1, verb.end_before
+    tokens, first, comma = verb.tokens, verb.position + 1, verb.end_before
     end = phrase_end(tokens, first)
     if end < len(tokens) - 1 or end <= first:
         return False
@@ -274,7 +272,7 @@ def _subject_before_verb(verb: Verb) -> Attribution | None:
     if verb.brackets is None or subject.last + 1 != verb.brackets.first or relative:
         return attribution
     source = Phrase(subject.first, verb.brackets.last).span(verb.tokens)
-    return replace(attribution, source=source)
+    return attribution._replace(source=source)
 
 
 def _subject_behind_verb(verb: Verb) -> Attribution | None:
@@ -282,7 +280,7 @@ def _subject_behind_verb(verb: Verb) -> Attribution | None:
     is_saying = verb.base in SPEECH_VERBS
     if not verb.may_precede_subject or not (is_saying or verb.follows_passage):
         return None
-    first = verb.index + 1
+    first = verb.position + 1
     end = phrase_end(verb.tokens, first)
     if end <= first:
         return None
@@ -318,7 +316,7 @@ def _subject_of_second_verb(verb: Verb) -> Attribution | None:
     """A second verb has the subject of its clause or sentence: "After lunch she laughed and said"."""
     if verb.before is None or verb.before.lower not in ("and", "but", "or", ",", "then", "who"):
         return None
-    subject = clause_subject(verb.tokens, verb.index)
+    subject = clause_subject(verb.tokens, verb.position)
     return None if subject is None else _continuing(verb, subject)
 
 

@@ -6,7 +6,8 @@ import re
 from bisect import bisect_left
 from dataclasses import dataclass
 from itertools import count, pairwise
-from typing import TYPE_CHECKING, Final
+from operator import attrgetter
+from typing import TYPE_CHECKING, Final, NamedTuple
 
 from articles.text.data.reporting import CUES, SPEECH_VERBS, WORDS_BEFORE_TITLES
 from articles.text.quotes.attributions import attributions
@@ -51,11 +52,11 @@ SMALL_WORDS: Final = frozenset("a an the of in on at for and or to from by with 
 
 _CLOSING_MARKS: Final = "\"”’'»)"
 WORD: Final = re.compile(r"\w+(?:['’-]\w+)*")
+_CUE_INDEX: Final = attrgetter("cue_index")
 _SENTENCE_END: Final = re.compile(r"[.!?](?:\s|$)")
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Sentence:
+class Sentence(NamedTuple):
     """A sentence, or a piece of one, with each quoted passage as one token.
 
     ``number`` counts sentences, ``block`` counts paragraphs of the body, both from 0.
@@ -67,11 +68,8 @@ class Sentence:
     end: int
     tokens: Sequence[Token]
     attributions: Sequence[Attribution] = ()
-
-    @property
-    def passage_tokens(self) -> list[int]:
-        """The numbers of the tokens that are quoted passages."""
-        return [i for i, token in enumerate(self.tokens) if token.passage >= 0] if holds_passage(self.tokens) else []
+    passage_tokens: Sequence[int] = ()
+    """The numbers of the tokens that are quoted passages."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -130,9 +128,8 @@ class MarkedBody:
         """Return the block of each passage."""
         blocks = [0] * len(self.passages)
         for sentence in self.sentences:
-            for token in sentence.tokens:
-                if token.passage >= 0:
-                    blocks[token.passage] = sentence.block
+            for i in sentence.passage_tokens:
+                blocks[sentence.tokens[i].passage] = sentence.block
         return blocks
 
 
@@ -185,18 +182,13 @@ def _read_sentences(
         has_passage = bisect_left(starts, end) > bisect_left(starts, start)
         if not has_passage and not has_cue(masked, start, end):
             opening = tokenize(masked, start, min(end, start + OPENING_LENGTH), {})
-            yield Sentence(number=next(numbers), block=block, start=start, end=end, tokens=opening)
+            yield Sentence(next(numbers), block, start, end, opening)
             continue
         tokens = tokenize(masked, start, end, by_start if has_passage else {})
         for piece in _split_after_passages(text, passages, tokens):
-            yield Sentence(
-                number=next(numbers),
-                block=block,
-                start=piece[0].start,
-                end=piece[-1].end,
-                tokens=piece,
-                attributions=_attributions(text, passages, piece),
-            )
+            marked = [i for i, token in enumerate(piece) if token.passage >= 0] if has_passage else ()
+            attributed = _attributions(text, passages, piece) if marked else attributions(piece)
+            yield Sentence(next(numbers), block, piece[0].start, piece[-1].end, piece, attributed, marked)
 
 
 def _split_after_passages(text: str, passages: Sequence[QuotedPassage], tokens: list[Token]) -> Iterator[list[Token]]:
@@ -219,11 +211,10 @@ def _split_after_passages(text: str, passages: Sequence[QuotedPassage], tokens: 
 
 
 def _attributions(text: str, passages: Sequence[QuotedPassage], tokens: Sequence[Token]) -> Sequence[Attribution]:
-    is_marked = holds_passage(tokens)
-    found = attributions(_with_titles_as_words(text, passages, tokens) if is_marked else tokens)
-    if is_marked:
-        found = sorted([*found, *french_german_attributions(tokens)], key=lambda attribution: attribution.cue_index)
-    return found
+    """Return the attributions of a sentence with quoted passages."""
+    found = attributions(_with_titles_as_words(text, passages, tokens))
+    french_german = french_german_attributions(tokens)
+    return sorted([*found, *french_german], key=_CUE_INDEX) if french_german else found
 
 
 def _with_titles_as_words(text: str, passages: Sequence[QuotedPassage], tokens: Sequence[Token]) -> Sequence[Token]:
@@ -249,10 +240,12 @@ def _with_titles_as_words(text: str, passages: Sequence[QuotedPassage], tokens: 
 
 def is_title_in_phrase(quoted: str, tokens: Sequence[Token], i: int) -> bool:
     """Whether the passage at token ``i`` is capitalised like a title and follows a word that is no cue."""
-    words = WORD.findall(quoted)
-    if not 0 < i < len(tokens) - 1 or len(words) > MAX_TITLE_WORDS or quoted[-1:] in TERMINAL:
+    if not 0 < i < len(tokens) - 1 or quoted[-1:] in TERMINAL:
         return False
-    if not words or not all(word[0].isupper() or word.lower() in SMALL_WORDS for word in words):
+    words = WORD.findall(quoted)
+    if not words or len(words) > MAX_TITLE_WORDS:
+        return False
+    if not all(word[0].isupper() or word.lower() in SMALL_WORDS for word in words):
         return False
     before = tokens[i - 1]
     if before.text == "," and i > 1:

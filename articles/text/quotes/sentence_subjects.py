@@ -6,8 +6,10 @@ from typing import TYPE_CHECKING, Final
 
 from articles.text.data.capitalised import ORGANISATION_WORDS, PEOPLES, PLACES
 from articles.text.data.grammar import (
+    AUXILIARIES,
     CONNECTIVES,
     DETERMINERS,
+    FINITE_VERBS,
     LEAD_IN_STARTS,
     NON_SUBJECT_PRONOUNS,
     PREPOSITIONS,
@@ -21,7 +23,6 @@ from articles.text.quotes.clause_tokens import (
     Phrase,
     Token,
     is_adverb,
-    is_auxiliary_or_finite,
     is_capitalised,
     is_only_a_verb,
     pronoun_of,
@@ -41,6 +42,8 @@ ROLE_REACH: Final = 4
 """Tokens behind a capitalised qualifier in which the role that it qualifies may end."""
 
 _SENTENCE_STOPS: Final = STOPS - {"-"}
+_SUBJECT_BOUNDS: Final = _SENTENCE_STOPS | AUXILIARIES | FINITE_VERBS | {","}
+_NO_SUBJECT_OPENINGS: Final = frozenset({*CONNECTIVES, ",", ".", "-", "—", "–", "•"})
 
 
 def opening_subject(tokens: Sequence[Token]) -> Phrase | None:
@@ -111,11 +114,14 @@ def _past_dateline(tokens: Sequence[Token], end: int) -> int:
 
 
 def _opens_no_subject(token: Token) -> bool:
-    return token.text in (",", ".", "-", "—", "–", "•") or token.passage >= 0 or token.lower in CONNECTIVES
+    return token.lower in _NO_SUBJECT_OPENINGS or token.passage >= 0
 
 
 def _next_comma(tokens: Sequence[Token], first: int, end: int) -> int | None:
-    return next((k for k in range(first, end) if tokens[k].text == ","), None)
+    for k in range(first, end):
+        if tokens[k].text == ",":
+            return k
+    return None
 
 
 def _past_lead_in(tokens: Sequence[Token], comma: int, end: int) -> int:
@@ -206,7 +212,7 @@ def _opens_with_name(tokens: Sequence[Token], first: int, end: int) -> bool:
 
 
 def _bounds_subject(token: Token) -> bool:
-    return token.passage >= 0 or token.text in _SENTENCE_STOPS or token.text == "," or is_auxiliary_or_finite(token)
+    return token.passage >= 0 or token.lower in _SUBJECT_BOUNDS
 
 
 def _is_verb_of_subject(token: Token) -> bool:

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Final, NamedTuple
 
 from articles.text.data.capitalised import PEOPLES, PLACES
 from articles.text.data.grammar import (
@@ -43,17 +42,17 @@ _PLURAL_WITHOUT_S: Final = frozenset({"people", "police", "men", "women", "other
 _SINGULAR_ENDINGS: Final = ("ss", "'s", "’s", "us", "is")
 
 
-@dataclass(frozen=True, slots=True)
-class Verb:
+class Verb(NamedTuple):
     """One form of a reporting verb and the words around it.
 
-    ``before`` is the word in front of the verb and its auxiliaries, adverbs and asides; ``end_before`` is its token
-    number. At the start of a sentence they are ``None`` and -1. ``brackets`` are an aside between ``before`` and the
-    verb: "Berg (D-Ohio) said".
+    ``token`` is the form itself. ``before`` is the word in front of the verb and its auxiliaries, adverbs and asides;
+    ``end_before`` is its token number. At the start of a sentence they are ``None`` and -1. ``brackets`` are an aside
+    between ``before`` and the verb: "Berg (D-Ohio) said".
     """
 
     tokens: Sequence[Token]
-    index: int
+    token: Token
+    position: int
     base: str
     cue: Span
     end_before: int
@@ -61,18 +60,11 @@ class Verb:
     brackets: Phrase | None
     is_passive: bool
     is_infinitive: bool
-
-    @property
-    def token(self) -> Token:
-        return self.tokens[self.index]
+    may_be_noun: bool
 
     @property
     def following(self) -> Token | None:
-        return self.tokens[self.index + 1] if self.index + 1 < len(self.tokens) else None
-
-    @property
-    def may_be_noun(self) -> bool:
-        return self.token.lower in ALSO_NOUNS
+        return self.tokens[self.position + 1] if self.position + 1 < len(self.tokens) else None
 
     @property
     def is_gerund(self) -> bool:
@@ -85,7 +77,7 @@ class Verb:
     @property
     def touches_speech(self) -> bool:
         """Whether "that" or a quoted passage follows, perhaps behind a comma or colon."""
-        tokens, i = self.tokens, self.index
+        tokens, i = self.tokens, self.position
         return i + 1 < len(tokens) and (
             tokens[i + 1].passage >= 0
             or tokens[i + 1].lower == "that"
@@ -114,12 +106,17 @@ def look_back(tokens: Sequence[Token], i: int, base: str) -> Verb | None:
     cue_start = tokens[i].start
     is_passive = is_infinitive = False
     k = i - 1
-    while k >= 0 and tokens[k].passage < 0 and (tokens[k].lower in AUXILIARIES or is_adverb(tokens[k])):
-        lower = tokens[k].lower
-        is_passive = is_passive or lower in _FORMS_OF_BE_AND_GET
-        is_infinitive = is_infinitive or lower == "to"
+    while k >= 0:
+        token = tokens[k]
+        lower = token.lower
+        if token.passage >= 0:
+            break
         if lower in AUXILIARIES:
-            cue_start = tokens[k].start
+            cue_start = token.start
+            is_passive = is_passive or lower in _FORMS_OF_BE_AND_GET
+            is_infinitive = is_infinitive or lower == "to"
+        elif not is_adverb(token):
+            break
         k -= 1
     if base == "be":
         if k > 0 and tokens[k].lower in COPULAS:
@@ -131,16 +128,19 @@ def look_back(tokens: Sequence[Token], i: int, base: str) -> Verb | None:
         k = brackets.first - 1
     k = _before_day(tokens, _before_dashes(tokens, k))
     before = tokens[k] if k >= 0 else None
+    verb = tokens[i]
     return Verb(
         tokens,
+        verb,
         i,
         base,
-        Span(cue_start, tokens[i].end),
+        Span(cue_start, verb.end),
         k,
         before,
         brackets,
         is_passive=is_passive,
         is_infinitive=is_infinitive or (before is not None and before.lower in OBJECT_PRONOUNS),
+        may_be_noun=verb.lower in ALSO_NOUNS,
     )
 
 
@@ -194,8 +194,11 @@ def _before_day(tokens: Sequence[Token], last: int) -> int:
 
 
 def is_used_as_verb(verb: Verb) -> bool:
-    """Return whether the form is a verb here: no rule of ``_NOT_A_VERB`` rejects it."""
-    return not any(is_something_else(verb) for is_something_else in _NOT_A_VERB)
+    """Return whether the form is a verb here: no rule rejects it."""
+    for is_something_else in _NOUN_RULES if verb.may_be_noun else _RULES_FOR_ANY_FORM:
+        if is_something_else(verb):
+            return False
+    return True
 
 
 def _is_owned_noun(verb: Verb) -> bool:
@@ -216,7 +219,6 @@ def _is_noun_in_ing(verb: Verb) -> bool:
     """Return whether a word in -ing is a noun: "harbour findings"; not "by finding", ", finding"."""
     return (
         verb.is_gerund
-        and verb.may_be_noun
         and verb.before is not None
         and verb.before.text != ","
         and verb.before.lower not in WORDS_BEFORE_GERUNDS
@@ -225,7 +227,7 @@ def _is_noun_in_ing(verb: Verb) -> bool:
 
 def _is_noun_behind_kind(verb: Verb) -> bool:
     """Return whether a capitalised word qualifies a plural noun: "many Asian states", "after the Oslo attacks"."""
-    if not (verb.may_be_noun and verb.before is not None and verb.token.lower.endswith("s")):
+    if verb.before is None or not verb.token.lower.endswith("s"):
         return False
     tokens, j, before = verb.tokens, verb.end_before, verb.before
     if before.text in PEOPLES:
@@ -234,7 +236,7 @@ def _is_noun_behind_kind(verb: Verb) -> bool:
         before.text.isupper()
         and j > 0
         and tokens[j - 1].lower in PREPOSITIONS
-        and verb.end_before == verb.index - 1
+        and verb.end_before == verb.position - 1
         and not verb.touches_speech
     ):
         # "officials from EU states will meet": an abbreviation behind a preposition qualifies the noun.
@@ -262,8 +264,7 @@ def _is_noun_behind_adjective(verb: Verb) -> bool:
 def _is_noun_before_name(verb: Verb) -> bool:
     """Return whether a base form is between a comma and a name: "In late March, view Oslo from the hill"."""
     return (
-        verb.may_be_noun
-        and verb.before is not None
+        verb.before is not None
         and verb.before.text == ","
         and verb.is_base_form
         and verb.following is not None
@@ -277,7 +278,7 @@ def _is_base_form_behind_singular(verb: Verb) -> bool:
         verb.is_base_form
         and verb.base not in UNCHANGED_IN_PAST_TENSE
         and not verb.is_infinitive
-        and verb.end_before == verb.index - 1
+        and verb.end_before == verb.position - 1
         and verb.before is not None
         and verb.before.passage < 0
         and not _may_be_plural(verb.tokens, verb.end_before)
@@ -288,8 +289,7 @@ def _is_noun_behind_thing(verb: Verb) -> bool:
     """Return whether a plural noun follows a word that cannot speak: "traffic signals"; not "the poll shows"."""
     before = verb.before
     return (
-        verb.may_be_noun
-        and before is not None
+        before is not None
         and verb.token.lower.endswith("s")
         and before.passage < 0
         and before.text.islower()
@@ -304,7 +304,7 @@ def _is_noun_behind_thing(verb: Verb) -> bool:
 def _is_noun_without_subject(verb: Verb) -> bool:
     """Return whether a possible noun has no subject before it: "Reports of", "several claims"."""
     before = verb.before
-    return verb.may_be_noun and (
+    return (
         before is None
         or before.lower in DETERMINERS
         or before.lower in PREPOSITIONS
@@ -313,17 +313,22 @@ def _is_noun_without_subject(verb: Verb) -> bool:
     )
 
 
-_NOT_A_VERB: Final[tuple[Callable[[Verb], bool], ...]] = (
+_RULES_FOR_ANY_FORM: Final[tuple[Callable[[Verb], bool], ...]] = (
     _is_owned_noun,
+    _is_noun_behind_adjective,
+    _is_base_form_behind_singular,
+)
+"""Uses of a form that report nothing. A form is rejected if any of them applies."""
+
+_NOUN_RULES: Final[tuple[Callable[[Verb], bool], ...]] = (
+    *_RULES_FOR_ANY_FORM,
     _is_noun_in_ing,
     _is_noun_behind_kind,
-    _is_noun_behind_adjective,
     _is_noun_before_name,
-    _is_base_form_behind_singular,
     _is_noun_behind_thing,
     _is_noun_without_subject,
 )
-"""Uses of a form that report nothing. A form is rejected if any of them applies."""
+"""Those of a form that may be a noun."""
 
 
 def _may_be_plural(tokens: Sequence[Token], last: int) -> bool:
