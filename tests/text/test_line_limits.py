@@ -12,6 +12,8 @@ from articles.text.formats.databases import ExportFields, Piece
 from articles.text.formats.reading import ReadableArticle
 from articles.text.lines import split_lines
 from articles.text.parse import _share_out_lines, parse
+from articles.text.people.found import SearchedPeople
+from articles.text.quotes.found import SearchedQuotes
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -20,8 +22,8 @@ if TYPE_CHECKING:
 @pytest.fixture(autouse=True)
 def only_lines(monkeypatch: pytest.MonkeyPatch) -> None:
     """Read lines, and neither people nor quotes."""
-    monkeypatch.setattr("articles.text.parse.find_people", lambda *_: ())
-    monkeypatch.setattr("articles.text.parse.find_quotes", lambda *_: ())
+    monkeypatch.setattr("articles.text.parse.search_people", lambda *_: SearchedPeople(()))
+    monkeypatch.setattr("articles.text.parse.search_quotes", lambda *_: SearchedQuotes(()))
 
 
 def test_lines_beyond_the_limit_are_kept_unless_a_rule_knows_them(monkeypatch: pytest.MonkeyPatch) -> None:
