@@ -103,14 +103,21 @@ class Caller:
             yield getattr(self.client, method)(path, fields, headers=headers)
 
 
-def check_roles(rows: Rows, outcome: Outcome, *, everything: Iterable[Address], roles: Iterable[str] = ROLES) -> int:
+def check_roles(
+    rows: Rows,
+    outcome: Outcome,
+    *,
+    everything: Iterable[Address],
+    roles: Iterable[str] = ROLES,
+    methods: Iterable[str] = ("get", "post"),
+) -> int:
     """Ask for every address as everybody, and return the number of requests."""
     asked, everything = 0, list(everything)
     with quiet():
         for role in roles:
             caller = Caller(role, rows)
             for address in everything:
-                for method in ("get", "post"):
+                for method in methods:
                     with caller.asking(address.path, method, {}, {}) as answer:
                         judge(address, role, method, answer, rows, outcome)
                     asked += 1

@@ -20,6 +20,8 @@ from bench.drills.addresses import addresses, make_rows
 from bench.drills.markup import PAYLOADS, make_hostile, more_addresses
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from playwright.sync_api import BrowserContext, Page
 
     from bench.drills.outcomes import Outcome, Plan
@@ -68,7 +70,9 @@ def run(plan: Plan, outcome: Outcome) -> None:
             browser = playwright.chromium.launch(executable_path=program, args=["--no-sandbox"])
             context = browser.new_context(base_url=server.url)
             context.add_cookies([{"name": settings.SESSION_COOKIE_NAME, "value": cookie, "url": server.url}])
-            opened = crawl(context, server.url, start, plan, outcome)
+            opened = crawl(
+                context, server.url, start, outcome, most=plan.times(PAGES, 60), is_over=lambda: plan.is_over
+            )
             browser.close()
     finally:
         server.stop()
@@ -81,14 +85,22 @@ def session_of(user: User) -> str:
     return client.cookies[settings.SESSION_COOKIE_NAME].value
 
 
-def crawl(context: BrowserContext, base: str, start: list[str], plan: Plan, outcome: Outcome) -> int:
-    """Open the addresses and what they link to on this server, and return how many pages were opened."""
+def crawl(
+    context: BrowserContext,
+    base: str,
+    start: list[str],
+    outcome: Outcome,
+    *,
+    most: int,
+    is_over: Callable[[], bool] = lambda: False,
+) -> int:
+    """Open the addresses and what they link to on this server, ``most`` pages, and return how many were opened."""
     context.set_default_timeout(PATIENCE)
     context.add_init_script(WATCH)
     page = context.new_page()
     watch(page, base, outcome)
     waiting, seen, opened = deque(dict.fromkeys(start)), set(start), 0
-    while waiting and opened < plan.times(PAGES, 60) and not plan.is_over:
+    while waiting and opened < most and not is_over():
         path = waiting.popleft()
         links = look_at(page, path, outcome)
         opened += 1
