@@ -139,6 +139,7 @@ def test_closing_the_terminal_stops_the_archive_whatever_its_clients_do(data: Pa
 def test_of_two_ingests_at_once_one_is_killed_and_every_file_is_stored_once(data: Path) -> None:
     outcome, archive = Outcome(part="kills"), Archive(data)
     folder = data / "dumps"
+    data.chmod(0o711)  # under root the database runs as another account, which must be able to pass
     try:
         known = write_dumps(folder, 8, seed=7)
         one, other = [archive.start("ingest", str(folder)) for _ in range(2)]
