@@ -28,8 +28,8 @@ if TYPE_CHECKING:
     from newsarchive.accounts.models import User
 
 PAGES, PATIENCE = 900, 20_000  # milliseconds
-# In the page: what of a clipping became part of it. Style attributes are left to the policy, whose refusals are counted:
-# the admin's own scripts set styles, which it allows.
+# In the page: what of a clipping became part of it. Style attributes are left to the policy, whose refusals are
+# counted: the admin's own scripts set styles, which it allows.
 LOOK = """() => {
   const wrong = [...document.querySelectorAll('*')].filter(element =>
     element.getAttributeNames().some(name => name === 'data-drilled' || name.startsWith('on')) ||
