@@ -66,11 +66,13 @@ def main() -> int:
         return run_here(given.parts[0], given.in_folder, given.share, given.seed)
     for number in (signal.SIGTERM, signal.SIGHUP):
         signal.signal(number, lambda *_given: sys.exit(1))
-    outcomes = []
+    outcomes, load = [], os.getloadavg()[0]
     for part in given.parts or PARTS:
         print(f"{part} ...", file=sys.stderr, flush=True)
         outcomes.append(run_apart(part, given.share, given.seed, keep=given.keep))
     print(table(outcomes))
+    if load > (os.cpu_count() or 1) / 2:
+        print(f"\nThe machine was busy before the drill began (load {load:.1f}): its times say little.")
     return int(any(outcome.verdict == "BROKEN" for outcome in outcomes))
 
 

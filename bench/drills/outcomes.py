@@ -15,6 +15,8 @@ if TYPE_CHECKING:
 
 # The health check must answer within this many seconds, whatever else is going on.
 MOST_HEALTH_SECONDS = 1.0
+# A plan with less than this share is for a person who waits for it: samples instead of everything.
+QUICK_BELOW = 0.1
 # Reasons printed for each part.
 REASONS_SHOWN = 12
 
@@ -93,6 +95,10 @@ class Plan:
 
     def random(self, *key: object) -> random.Random:
         return random.Random(":".join(map(str, (self.seed, *key))))
+
+    @property
+    def is_quick(self) -> bool:
+        return self.share < QUICK_BELOW
 
     @property
     def is_over(self) -> bool:

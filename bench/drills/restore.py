@@ -95,7 +95,7 @@ def refuse_bad_files(plan: Plan, fresh: Archive, backup: Path, rows: dict[str, A
             outcome.broken.append(f"a backup that is {what} was restored")
         if "Traceback" in done.stdout:
             outcome.count("errors", f"a backup that is {what} ended in a traceback: {done.stdout[-300:]}")
-        compare(rows, fresh.run(ALL_ROWS), f"after a backup that is {what}", outcome)
+    compare(rows, fresh.run(ALL_ROWS), f"after backups that are {', '.join(damages)}", outcome)
     return len(damages)
 
 
@@ -116,7 +116,10 @@ def restore_encrypted(plan: Plan, archive: Archive, fresh: Archive, rows: dict[s
     for identity in ([], ["--identity", str(other)]):
         if fresh.manage("restore", str(file), "--overwrite", *identity).returncode == 0:
             outcome.count("let_in", f"an encrypted backup was restored with {identity or 'no key'}")
-        compare(rows, fresh.run(ALL_ROWS), "after an encrypted backup without its key", outcome)
+    done = fresh.manage("restore", str(file), "--check", "--identity", str(key))
+    if done.returncode:
+        outcome.count("errors", f"rehearsing an encrypted backup ended with {done.returncode}: {done.stdout[-300:]}")
+    compare(rows, fresh.run(ALL_ROWS), "after an encrypted backup without its key, and a rehearsal", outcome)
     done = fresh.manage("restore", str(file), "--overwrite", "--identity", str(key))
     if done.returncode:
         outcome.count("errors", f"restoring an encrypted backup ended with {done.returncode}: {done.stdout[-300:]}")

@@ -23,6 +23,9 @@ import pytest
 from django.core.management import CommandError
 from django.db import OperationalError
 
+from bench.drills.archives import Archive
+from bench.drills.kills import check_stored, write_dumps
+from bench.drills.outcomes import Outcome
 from newsarchive.management.commands import serve as serve_command
 from newsarchive.postgres.cluster import Cluster
 from tests.ops.own_server import CHECKOUT, WAIT_SECONDS, environment, is_gone, wait_until
@@ -131,6 +134,25 @@ def test_closing_the_terminal_stops_the_archive_whatever_its_clients_do(data: Pa
     assert time.monotonic() - started < 20  # 10 seconds on a machine that does nothing else
     assert "Traceback" not in output
     assert is_gone(Cluster(data / "postgres"))
+
+
+def test_of_two_ingests_at_once_one_is_killed_and_every_file_is_stored_once(data: Path) -> None:
+    outcome, archive = Outcome(part="kills"), Archive(data)
+    folder = data / "dumps"
+    data.chmod(0o711)  # under root the database runs as another account, which must be able to pass
+    try:
+        known = write_dumps(folder, 8, seed=7)
+        one, other = [archive.start("ingest", str(folder)) for _ in range(2)]
+        assert wait_until(lambda: (data / "postgres" / "data" / "postmaster.pid").exists() or one.poll() is not None)
+        one.kill()
+        one.communicate()
+        output, _nothing = other.communicate(timeout=STARTING_SECONDS)
+        check_stored(archive, known, outcome)
+    finally:
+        archive.close()
+
+    assert other.returncode == 0, output
+    assert outcome.broken == []
 
 
 def test_of_two_simultaneous_starts_one_collects_the_static_files(
