@@ -4,16 +4,17 @@ from __future__ import annotations
 
 from html import unescape
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import pytest
 from django.urls import reverse
 from django.utils.html import strip_tags
 
 from articles import curation, ingest
-from articles.ingest import Received, receive
+from articles.ingest import Received, receive, storing
 from articles.models import Article, Change, Clipping, FieldCorrection, Person
 from articles.text.formats import reading
+from articles.workers.pool import TookTooLong
 from tests.factories import make_curator, make_pending_clipping, make_tag, make_user
 
 if TYPE_CHECKING:
@@ -209,3 +210,20 @@ def test_an_excluded_article_can_be_included_when_a_deleted_clipping_is_received
     reader.post(address("drop_article", again), {"article": "0", "take": "1"})
     reader.post(address("save_clipping", again))
     assert stored() == [BELL, TOLLS, HERON]
+
+
+def test_the_page_of_a_clipping_does_not_wait_each_time_for_a_parser_that_fails_on_it(
+    reader: Client, clipping: Clipping, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    save_all_but(reader, clipping, 1)
+    tried: list[bytes] = []
+
+    def take_too_long(data: bytes, **options: Any) -> Any:
+        tried.append(data)
+        raise TookTooLong(9)
+
+    monkeypatch.setattr(storing, "parse", take_too_long)
+    pages = [reader.get(address("clipping", clipping)) for _number in range(4)]
+
+    assert {page.status_code for page in pages} == {200}
+    assert len(tried) == 2

@@ -9,10 +9,11 @@ import pytest
 from django.core.management import CommandError, call_command
 
 from articles import ingest
-from articles.ingest import Received, ReprocessStatus, storing
+from articles.ingest import Received, ReprocessStatus, reparsing, storing
 from articles.models import Alias, Appearance, Article, Clipping, Mention, Person, Quote, ReadMark, Revision, Tagging
 from articles.text.data.kinds import Kind
 from articles.text.documents import Block
+from articles.workers.pool import TookTooLong
 from tests.dumps import parsed_article, parsed_clipping
 from tests.factories import (
     make_field_correction,
@@ -293,6 +294,59 @@ def test_a_dry_run_reports_the_same_and_changes_nothing(article: Article, core: 
     assert rows() == before
     assert not Revision.objects.exists()
     assert reparse() == [dry]
+
+
+def test_clippings_are_parsed_before_other_writers_are_locked_out(
+    article: Article, core: Core, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    done: list[str] = []
+    lock, parse = reparsing.lock_writers, core.parse
+    monkeypatch.setattr(storing, "parse", lambda data, **options: done.append("parse") or parse(data, **options))
+    monkeypatch.setattr(reparsing, "lock_writers", lambda: done.append("lock") or lock())
+
+    list(ingest.reparse([article.clipping_id]))
+
+    assert done == ["parse", "lock"]
+
+
+def test_a_clipping_corrected_between_parsing_and_writing_is_parsed_again(
+    article: Article, core: Core, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    lock = reparsing.lock_writers
+
+    def correct_and_lock() -> None:
+        make_field_correction(article=article, field="headline", value="Stay or go")
+        lock()
+
+    monkeypatch.setattr(reparsing, "lock_writers", correct_and_lock)
+
+    list(ingest.reparse([article.clipping_id]))
+
+    article.refresh_from_db()
+    assert article.headline == "Stay or go"
+
+
+def test_a_dry_run_remembers_what_the_parser_fails_on_and_reprocessing_tries_it_again(
+    article: Article, core: Core, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    tried: list[bytes] = []
+
+    def take_too_long(data: bytes, **options: Any) -> Any:
+        tried.append(data)
+        raise TookTooLong(9)
+
+    with monkeypatch.context() as patched:
+        patched.setattr(storing, "parse", take_too_long)
+        found = [list(ingest.reparse([article.clipping_id], dry_run=True)) for _number in range(4)]
+    clipping = Clipping.objects.get()
+    set_aside = clipping.is_set_aside
+    list(ingest.reparse([article.clipping_id]))
+    clipping.refresh_from_db()
+
+    assert len(tried) == 2
+    assert set_aside
+    assert {each.reason for results in found for each in results} == {"it took longer than 9 seconds to read; split it"}
+    assert (clipping.failures, clipping.failure) == (0, "")
 
 
 def test_a_newly_found_article_is_added(article: Article, core: Core) -> None:

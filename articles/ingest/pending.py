@@ -8,6 +8,7 @@ from django.db import DatabaseError, IntegrityError, transaction
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
+from articles.ingest import failures
 from articles.ingest.boundary import one_file, refused_by_database
 from articles.ingest.decisions import Decisions, decisions_about, save_draft, with_draft
 from articles.ingest.library import attach_link
@@ -182,26 +183,19 @@ def _parsed_with(
     try:
         parsed = parse_clipping(data, name=name, url=url, decisions=decisions, inputs=inputs)
     except ParserFault as error:
-        if clipping.is_pending:
-            _set_failures(clipping, clipping.failures + 1, str(error))
+        failures.remember(clipping, error)
         raise
+    failures.forget(clipping)
     if ahead is not None:
         ahead[key] = parsed
     if clipping.is_pending:
         set_result(clipping, key, parsed)
-        if clipping.failures:
-            _set_failures(clipping, 0, "")
     return parsed
-
-
-def _set_failures(clipping: Clipping, failures: int, reason: str) -> None:
-    clipping.failures, clipping.failure = failures, storable(reason)
-    Clipping.objects.pending().filter(pk=clipping.pk).update(failures=failures, failure=clipping.failure)
 
 
 def try_again(clipping: Clipping) -> None:
     """Let a clipping that was set aside be parsed again."""
-    _set_failures(clipping, 0, "")
+    failures.forget(clipping)
 
 
 def _decisions(clipping: Clipping) -> Decisions:
@@ -273,7 +267,7 @@ def attach_to_stored(clipping: Clipping, link: SavedLink, *, user: User) -> Chan
 def excluded_articles(clipping: Clipping) -> tuple[ParsedArticle, ...]:
     """Return the parsed articles of a stored clipping that were excluded when it was saved.
 
-    Empty if the clipping can no longer be parsed.
+    Empty if the clipping can no longer be parsed. One that is set aside is tried again by reprocessing it.
     """
     if not FieldCorrection.objects.exclusions_in(clipping.sha256).exists():
         return ()

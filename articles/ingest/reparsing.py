@@ -16,10 +16,10 @@ from rapidfuzz.fuzz import ratio
 
 from articles.ingest.article_positions import realign_positions
 from articles.ingest.bulk_copy import flush_pending_entries
-from articles.ingest.decisions import Decisions, decisions_about
 from articles.ingest.grouping import regroup
 from articles.ingest.learning import learn_recurring_lines
 from articles.ingest.names import SourceNames, person_key
+from articles.ingest.parsed_ahead import ParsedAhead
 from articles.ingest.parser_inputs import current_parser_version, parser_inputs
 from articles.ingest.people import resolve_people
 from articles.ingest.proposals import update_suggestions
@@ -27,7 +27,6 @@ from articles.ingest.records import Received, Rejected
 from articles.ingest.rows import SAME_QUOTE, appearance_row, fields_of, mention_rows, names_of, people_of, quote_rows
 from articles.ingest.storing import (
     ParsedFile,
-    begin_parsing,
     inputs_of,
     lock_writers,
     parser_version_of,
@@ -57,10 +56,9 @@ if TYPE_CHECKING:
 
     from articles.ingest.people import ArticleNames
     from articles.ingest.rows import ArticlePeople
-    from articles.text.parse import ParsedArticle, ParsedClipping
-    from articles.workers.parsers import Parsers
+    from articles.text.parse import ParsedArticle
 
-# Other writers wait while a batch is parsed, so it must take only a fraction of a second.
+# Other writers wait while a batch is written, so it must take only a fraction of a second.
 BATCH_CLIPPINGS = 20
 
 # The fields of an article's text. A change to any of them makes a revision.
@@ -130,46 +128,38 @@ class Reparsed:
 def reparse(clippings: Iterable[int], *, dry_run: bool = False, jobs: int | None = None) -> Iterator[Reparsed]:
     """Parse the stored clippings with these ids again and yield a result for each article, batch by batch.
 
-    ``dry_run`` yields the same results but changes nothing. An article that is no longer found is kept unchanged and
-    reported as missing. ``jobs`` is the number of parsing processes, ``None`` to use those that this process shares.
+    ``dry_run`` yields the same results but changes nothing, and does not try again what the parser has failed on
+    repeatedly. An article that is no longer found is kept unchanged and reported as missing. ``jobs`` is the number of
+    parsing processes, ``None`` to use those that this process shares.
     """
     ids = iter(clippings)
     with parsers_for(jobs) as parsers:
         while batch := list(islice(ids, BATCH_CLIPPINGS)):
+            ahead = ParsedAhead(parsers, skip_set_aside=dry_run)
+            ahead.parse(Clipping.objects.stored().filter(pk__in=batch))  # Other writers need not wait for this.
             with transaction.atomic():
-                results = _reparse_batch(batch, parsers)
+                results = _reparse_batch(batch, ahead)
                 if dry_run:
                     transaction.set_rollback(True)
             yield from results
 
 
-def _reparse_batch(ids: Sequence[int], parsers: Parsers) -> list[Reparsed]:
+def _reparse_batch(ids: Sequence[int], ahead: ParsedAhead) -> list[Reparsed]:
     lock_writers()
-    clippings = list(Clipping.objects.stored().filter(pk__in=ids).order_by("pk"))
-    decisions = decisions_about(clipping.sha256 for clipping in clippings)
+    clippings = list(Clipping.objects.stored().filter(pk__in=ids).without_content().order_by("pk"))
     inputs = parser_inputs()
     results: list[Reparsed] = []
     changed: list[Clipping] = []
     files: list[tuple[ParsedFile, Clipping]] = []
-    begun: list[tuple[Clipping, Decisions, Callable[[], ParsedClipping]]] = []
+    found = ahead.parse(clippings)
     for clipping in clippings:
-        about = decisions.get(clipping.sha256) or Decisions()
-        data = bytes(clipping.content)
-        try:
-            get_parsed = begin_parsing(data, name=clipping.name, url=clipping.url, decisions=about, parsers=parsers)
-        except Rejected as error:
-            results.append(_rejected(clipping, error))
-        else:
-            begun.append((clipping, about, get_parsed))
-    for clipping, about, get_parsed in begun:
-        try:
-            parsed = get_parsed()
-        except Rejected as error:
-            results.append(_rejected(clipping, error))
+        about, parsed = found[clipping.pk]
+        if isinstance(parsed, Rejected):
+            results.append(_rejected(clipping, parsed))
             continue
         received = Received(data=b"", name=str(clipping), url=clipping.url)
         file = ParsedFile(
-            sha256=clipping.sha256, parsed=parsed, decisions=about, received=received, inputs=inputs_of(parsers)
+            sha256=clipping.sha256, parsed=parsed, decisions=about, received=received, inputs=inputs_of(ahead.parsers)
         )
         columns = {
             "media_type": parsed.media_type,

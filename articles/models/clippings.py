@@ -143,5 +143,5 @@ class Clipping(models.Model):
 
     @property
     def is_set_aside(self) -> bool:
-        """Whether reading this pending clipping failed so often that it is not tried again until somebody asks."""
-        return self.is_pending and self.failures >= MAX_FAILURES
+        """Whether reading this clipping failed so often that it is not tried again until somebody asks."""
+        return self.failures >= MAX_FAILURES

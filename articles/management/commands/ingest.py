@@ -1,7 +1,9 @@
 from __future__ import annotations
 
+import errno
 import gc
 import json
+import os
 import signal
 import sys
 from collections import Counter
@@ -20,7 +22,6 @@ from articles.ingest.names import outlet_named
 from articles.management.database import DEBUG_HELP, ArchiveCommand
 from articles.models import Clipping
 from articles.workers.parsers import jobs_for, number_of_jobs
-from newsarchive import data_folder
 
 if TYPE_CHECKING:
     from types import FrameType
@@ -81,7 +82,7 @@ class Command(ArchiveCommand):
                         self.results.append(result)
         except KeyboardInterrupt as error:
             interrupted = error.args[0] if error.args else signal.SIGINT
-        except (OperationalError, InterfaceError, data_folder.DataFolderUnusable) as error:
+        except (OperationalError, InterfaceError) as error:
             lost = error
         for result in self.results:
             self._print(result)
@@ -129,7 +130,7 @@ def _outlet_name(given: str) -> str:
 
 def _database_lost(error: Exception) -> str:
     problem = " ".join(str(error).split())
-    if data_folder.is_disk_full(error):
+    if os.strerror(errno.ENOSPC) in problem:
         problem = disk_full()
     return _(
         "The database stopped answering: %(problem)s. The files listed above are stored. Run the command again to "
