@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from dataclasses import dataclass
+from functools import lru_cache
 from itertools import pairwise
 from typing import TYPE_CHECKING, Final
 
@@ -101,14 +102,23 @@ def split_blocks(body: str) -> Iterator[tuple[int, str]]:
         start += len(text) + len(PARAGRAPH_BREAK)
 
 
+@lru_cache(maxsize=1)
+def read_dialogue(body: str, context: str = "") -> tuple[tuple[tuple[int, str], ...], Dialogue | None]:
+    """Return the paragraphs of a body, each with its offset, and the dialogue they are, ``None`` if they are none.
+
+    Both the people and the quotes of a body need them, so those of the last body are kept.
+    """
+    blocks = tuple(split_blocks(body))
+    return blocks, find_dialogue([text for _, text in blocks], context)
+
+
 def read_speaker_labels(body: str, context: str = "") -> SpeakerLabels:
     """Return the people whom the labels of a dialogue name.
 
     ``context`` is text outside the body, such as the headline, that may give full names. An interview without names in
     its labels names the person who answers before its first question.
     """
-    blocks = list(split_blocks(body))
-    dialogue = find_dialogue([text for _, text in blocks], context)
+    blocks, dialogue = read_dialogue(body, context)
     if dialogue is None:
         return _quoted_labels(body)
     texts = [text for _, text in blocks]

@@ -17,6 +17,7 @@ from articles.text.data.reporting import CUES, CUES_WITHOUT_MARKS, REQUIRED_NEXT
 from articles.text.data.titles import ROLE_NOUNS
 from articles.text.quotes.clause_tokens import (
     POSSESSIVE,
+    POSSESSIVE_ENDINGS,
     Phrase,
     Token,
     follows_abbreviation,
@@ -149,7 +150,7 @@ def _read_noun_of_speech(tokens: Sequence[Token], i: int) -> Attribution | None:
         if owner is not None:
             first, source = owner
             return Attribution(Span(tokens[i].start, tokens[i].end), "noun", source, Order.NOUN, i, first, i)
-        if POSSESSIVE.search(before.text):
+        if before.text.endswith(POSSESSIVE_ENDINGS):
             return None
     return None
 
@@ -159,7 +160,7 @@ def _owner_ending_at(tokens: Sequence[Token], k: int) -> tuple[int, Span] | None
     token = tokens[k]
     if token.lower in ("his", "her", "their"):
         return k, Span(token.start, token.end)
-    ending = POSSESSIVE.search(token.text)
+    ending = POSSESSIVE.search(token.text) if token.text.endswith(POSSESSIVE_ENDINGS) else None
     if ending is None or token.lower[: ending.start()] in NON_POSSESSIVE_WORDS:
         return None
     first = k

@@ -18,6 +18,8 @@ MASK: Final = "Q"
 
 POSSESSIVE: Final = re.compile(r"['’]s?$")
 DASHES: Final = frozenset({"-", "–", "—"})
+POSSESSIVE_ENDINGS: Final = ("'s", "’s", "'", "’")
+"""What ``POSSESSIVE`` finds, for a quick look at the end of a word."""
 
 _TOKEN: Final = re.compile(r"\w+(?:[.'’‐-]\w+)*|[^\w\s]")
 _MAX_CONTRACTED_PRONOUN_LENGTH: Final = 7
@@ -67,7 +69,7 @@ def tokenize(masked: str, start: int, end: int, passages: dict[int, tuple[int, i
             s = match.start()
             passage = passages.get(s)
             if passage is not None:
-                tokens.append(Token(s, passage[1], MASK, MASK, passage[0]))
+                tokens.append(_new(Token, (s, passage[1], MASK, MASK, passage[0])))
                 position = max(passage[1], s + 1)
                 break
             text, stop = match[0], match.end()
@@ -75,7 +77,7 @@ def tokenize(masked: str, start: int, end: int, passages: dict[int, tuple[int, i
                 # A passage may touch the word before it. That word ends where the passage begins.
                 stop = next((place for place in range(s + 1, stop) if place in passages), stop)
                 text = masked[s:stop]
-            tokens.append(Token(s, stop, text, text.lower(), -1))
+            tokens.append(_new(Token, (s, stop, text, text.lower(), -1)))
             if stop < match.end():
                 position = stop
                 break

@@ -144,10 +144,13 @@ class Coreference:
         self._unread.append(_Antecedent(text, sentence.block))
 
     def _read_openings(self) -> None:
-        """Find the last thing and the last body among the sources and sentences read so far."""
+        """Find the last thing and the last body among the sources and sentences read so far, but for distant ones."""
+        first = self._unread[-1].block - BODY_REACH if self._unread else 0
         for read in self._unread:
             if isinstance(read, _Antecedent):
                 thing = read
+            elif read.block < first:
+                continue
             else:
                 text = self._opening_thing(read)
                 if text is None:

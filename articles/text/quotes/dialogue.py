@@ -6,9 +6,9 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
-from articles.text.cleaning.dialogue import find_dialogue, is_aside, is_question, means_oneself
+from articles.text.cleaning.dialogue import is_aside, is_question, means_oneself
 from articles.text.cleaning.prose import count_words, ends_sentence
-from articles.text.people.transcripts import interviewee_of, split_blocks
+from articles.text.people.transcripts import interviewee_of, read_dialogue
 from articles.text.spans import Span
 
 if TYPE_CHECKING:
@@ -48,8 +48,7 @@ def find_turns(body: str, people: Sequence[FoundPerson], context: str = "") -> l
 
     ``context`` is text outside the body, such as headline and standfirst, that may name the person interviewed.
     """
-    blocks = list(split_blocks(body))
-    dialogue = find_dialogue([text for _, text in blocks], context)
+    blocks, dialogue = read_dialogue(body, context)
     return list(_Reader(blocks, dialogue, people, context).read()) if dialogue is not None else []
 
 

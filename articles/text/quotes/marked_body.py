@@ -114,7 +114,10 @@ class MarkedBody:
 
     def mentions(self, start: int, end: int) -> list[tuple[int, int, int]]:
         """Return start, end and person of the mentions in ``start:end`` outside quoted passages."""
-        return [mention for mention in self.scene.between(start, end) if not self.is_quoted(mention[0])]
+        found = self.scene.between(start, end)
+        if not found or not self.passages:
+            return found
+        return [mention for mention in found if not self.is_quoted(mention[0])]
 
     def has_unquoted_words(self, start: int, end: int) -> bool:
         return any(character.isalnum() and character != MASK for character in self.masked[start:end])
@@ -185,6 +188,9 @@ def _read_sentences(
             yield Sentence(next(numbers), block, start, end, opening)
             continue
         tokens = tokenize(masked, start, end, by_start if has_passage else {})
+        if not has_passage and len(tokens) <= MAX_SENTENCE_TOKENS:
+            yield Sentence(next(numbers), block, tokens[0].start, tokens[-1].end, tokens, attributions(tokens))
+            continue
         for piece in _split_after_passages(text, passages, tokens):
             marked = [i for i, token in enumerate(piece) if token.passage >= 0] if has_passage else ()
             attributed = _attributions(text, passages, piece) if marked else attributions(piece)

@@ -89,6 +89,8 @@ def quoted_passages(body: str) -> tuple[QuotedPassage, ...]:
     blocks = [Span(*block.span()) for block in _BLOCK.finditer(body)]
     found: list[QuotedPassage] = []
     for i, block in enumerate(blocks):
+        if _MARK.search(body, block.start, block.end) is None:
+            continue
         following = body[blocks[i + 1].start : blocks[i + 1].start + 3] if i + 1 < len(blocks) else ""
         found += _Block(body, block, following).passages()
     return tuple(found)
@@ -103,7 +105,14 @@ class _Block:
         self.following = following
         marks = [_Mark(match.start(), match.end(), match[0]) for match in _MARK.finditer(body, self.start, self.end)]
         self.marks = [mark for mark in _drop_nested_in_doubled(body, marks) if not self._is_apostrophe(mark)]
-        self.counts = _count_from_end(self.marks)
+        self._counts: list[_Count] | None = None
+
+    @property
+    def counts(self) -> list[_Count]:
+        """The counts of marks from each mark on. Few paragraphs need them."""
+        if self._counts is None:
+            self._counts = _count_from_end(self.marks)
+        return self._counts
 
     def passages(self) -> Iterator[QuotedPassage]:
         unclosed_marks = 0

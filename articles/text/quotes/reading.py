@@ -180,6 +180,9 @@ class _Reader:
         speakers = [self.coreference.read_source(attribution, sentence) for attribution in sentence.attributions]
         self.sentence_speakers.append(speakers)
         passage_tokens = sentence.passage_tokens
+        if not speakers and not passage_tokens:
+            self.coreference.read_mentions(sentence, [])
+            return
         for i in passage_tokens:
             self._attribute(sentence, i, speakers)
         for attribution, speaker in zip(sentence.attributions, speakers, strict=True):

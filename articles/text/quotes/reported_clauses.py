@@ -6,6 +6,7 @@ and cue, or around them. It may hold quoted passages, if it has words of its own
 
 from __future__ import annotations
 
+from itertools import pairwise
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 from articles.text.data.capitalised import TIMES
@@ -52,6 +53,11 @@ SUBJECT_REACH: Final = 24
 """Words at the start of a clause that are searched for its verb."""
 
 
+_Parts = tuple[tuple[int, int], ...]
+_Proposal = tuple[str, _Parts]
+"""Place and parts of what may be a candidate."""
+
+
 class Candidate(NamedTuple):
     """A clause that an attribution may report: its position, and the first and last token number of each part.
 
@@ -60,7 +66,9 @@ class Candidate(NamedTuple):
     """
 
     place: str
-    parts: tuple[tuple[int, int], ...]
+    parts: _Parts
+    is_marked: bool
+    """Whether a quoted passage is in it."""
 
     @property
     def first(self) -> int:
@@ -80,6 +88,14 @@ def candidates(tokens: Sequence[Token], attribution: Attribution, found: Sequenc
         return
     if _is_not_said(tokens, attribution) or _is_of_thing(tokens, attribution):
         return
+    is_marked = holds_passage(tokens)
+    for place, parts in _proposals(tokens, attribution, found):
+        candidate = _candidate(place, tokens, parts, is_marked=is_marked)
+        if candidate is not None:
+            yield candidate
+
+
+def _proposals(tokens: Sequence[Token], attribution: Attribution, found: Sequence[Attribution]) -> Iterator[_Proposal]:
     end = _last_word(tokens, 0, len(tokens) - 1)
     after = _last_token(tokens, attribution, end)
     if attribution.order == Order.ACCORDING_TO:
@@ -96,7 +112,7 @@ def candidates(tokens: Sequence[Token], attribution: Attribution, found: Sequenc
 
 def _candidates_behind_cue(
     tokens: Sequence[Token], attribution: Attribution, found: Sequence[Attribution], start: int, end: int
-) -> Iterator[Candidate]:
+) -> Iterator[_Proposal]:
     """Yield the clause behind the cue: whole, and without what the writer may have added with "but" or "which"."""
     last = _end_of_clause(tokens, found, start, end)
     opening = clause_opening(tokens, start, last)
@@ -115,11 +131,11 @@ def _candidates_behind_cue(
         return
     if opening == "none" and _is_name(tokens, start, last):
         return
-    yield from _candidate("behind", tokens, (start, last))
+    yield "behind", ((start, last),)
     is_in_lead = tokens[0].lower in LEADING and attribution.first > 0
     for k in range(start + MIN_CLAUSE_WORDS - 1, last - 1):
         if tokens[k].text == "," and (is_in_lead or tokens[k + 1].lower in WRITERS_JOINTS):
-            yield from _candidate("behind", tokens, (start, k - 1))
+            yield "behind", ((start, k - 1),)
             break
 
 
@@ -203,18 +219,18 @@ def _is_passage(tokens: Sequence[Token], k: int) -> bool:
 
 def _candidates_for_according_to(
     tokens: Sequence[Token], attribution: Attribution, after: int, end: int
-) -> Iterator[Candidate]:
+) -> Iterator[_Proposal]:
     """Yield the rest of the sentence if "according to" opens it, else the clause before or around it."""
     first = attribution.first
     if first <= 1:
         comma = _comma_behind(tokens, attribution.last, end)
         if comma is not None:
-            yield from _candidate("opening", tokens, (comma + 1, end))
+            yield "opening", ((comma + 1, end),)
         return
-    yield from _candidate("before", tokens, (0, first - 1))
+    yield "before", ((0, first - 1),)
     comma = _comma_behind(tokens, after, end)
     if _follows_break(tokens, first) and comma is not None:
-        yield from _candidate("around", tokens, (0, first - 1), (comma + 1, end))
+        yield "around", ((0, first - 1), (comma + 1, end))
 
 
 def _comma_behind(tokens: Sequence[Token], after: int, end: int) -> int | None:
@@ -234,13 +250,13 @@ def _opens_adjunct(token: Token) -> bool:
 
 def _candidates_before_cue(
     tokens: Sequence[Token], attribution: Attribution, found: Sequence[Attribution], after: int, end: int
-) -> Iterator[Candidate]:
+) -> Iterator[_Proposal]:
     """Yield candidates for a source and cue behind a comma: "The bridge is safe, Berg said."."""
     first = _start_of_attribution(tokens, attribution)
     if first == 0 and attribution.first == 1:
         comma = _comma_behind(tokens, after, end)
         if comma is not None:
-            yield from _candidate("opening", tokens, (comma + 1, end))
+            yield "opening", ((comma + 1, end),)
         return
     if not _follows_break(tokens, first) or (
         _are_marks_at(tokens, after + 1) and is_lead_in(tokens, 0, max(1, first - 1))
@@ -249,10 +265,10 @@ def _candidates_before_cue(
     comma = _comma_behind(tokens, after, end)
     if comma is not None:
         rest = (comma + 1, _end_of_clause(tokens, found, comma + 1, end))
-        yield from _candidate("around", tokens, (0, first - 1), rest)
-        yield from _candidate("behind a lead", tokens, rest)
+        yield "around", ((0, first - 1), rest)
+        yield "behind a lead", (rest,)
     if end - after <= MAX_ASIDE_WORDS or attribution.order == Order.VERB_FIRST or comma is not None:
-        yield from _candidate("before", tokens, (0, first - 1))
+        yield "before", ((0, first - 1),)
 
 
 def _are_marks_at(tokens: Sequence[Token], i: int) -> bool:
@@ -262,28 +278,31 @@ def _are_marks_at(tokens: Sequence[Token], i: int) -> bool:
     return _is_passage(tokens, i)
 
 
-def _candidate(place: str, tokens: Sequence[Token], *parts: tuple[int, int]) -> Iterator[Candidate]:
-    """Yield a candidate without the punctuation and connectives around its parts, if what is left may be a clause."""
+def _candidate(place: str, tokens: Sequence[Token], parts: _Parts, *, is_marked: bool) -> Candidate | None:
+    """Return a candidate without the punctuation and connectives around its parts.
+
+    ``None`` if what is left is no clause. ``is_marked``: whether the sentence holds a quoted passage.
+    """
     kept = []
     for number, (first, last) in enumerate(parts):
         last = _last_word(tokens, first, last)
         if number == 0:
             first = _first_word(tokens, first, last)
         if first > last:
-            return
+            return None
         kept.append((first, last))
-    is_marked = any(holds_passage(tokens[first : last + 1]) for first, last in kept)
+    is_marked = is_marked and any(holds_passage(tokens[first : last + 1]) for first, last in kept)
     if not has_words(tokens, kept, MIN_UNMARKED_WORDS if is_marked else MIN_CLAUSE_WORDS):
-        return
+        return None
     if tokens[kept[-1][1]].lower in _RELATIVES or tokens[kept[-1][0]].lower == "according":
-        return
+        return None
     if place == "behind a lead" and clause_opening(tokens, *kept[0]) not in _CLAUSES:
-        return
+        return None
     if is_marked and not _may_hold_marks(tokens, place, kept):
-        return
+        return None
     if len(kept) == 2 and not _may_be_around(tokens, kept[0], kept[1]):
-        return
-    yield Candidate(place, tuple(kept))
+        return None
+    return Candidate(place, tuple(kept), is_marked)
 
 
 def _may_hold_marks(tokens: Sequence[Token], place: str, parts: Sequence[tuple[int, int]]) -> bool:
@@ -318,13 +337,19 @@ def _may_be_around(tokens: Sequence[Token], before: tuple[int, int], behind: tup
 
 
 def _has_verb(tokens: Sequence[Token], part: tuple[int, int]) -> bool:
-    return any(map(_is_finite, tokens[part[0] : part[1] + 1]))
+    for token in tokens[part[0] : part[1] + 1]:
+        lower = token.lower
+        if (lower in _SURELY_FINITE or "'" in lower or "’" in lower) and _is_finite(token):
+            return True
+    return False
 
 
 def _is_finite(token: Token) -> bool:
     lower = token.lower
     if lower in _SURELY_FINITE:
         return token.text.islower()
+    if "'" not in lower and "’" not in lower:
+        return False
     return lower.endswith(_CONTRACTED) or (lower.endswith(("'s", "’s")) and pronoun_of(lower) is not None)
 
 
@@ -379,7 +404,9 @@ def _opening_by_verb(tokens: Sequence[Token], first: int, last: int) -> str | No
         lower = token.lower
         if token.passage >= 0:
             continue
-        if (lower in _SUBORDINATES and tokens[k - 1].lower not in PREPOSITIONS) or (token.text == "," and not weak):
+        if lower == ",":
+            broken = broken or not weak
+        elif lower in _SUBORDINATES and tokens[k - 1].lower not in PREPOSITIONS:
             broken = True
         elif _is_finite(token):
             return "object" if broken and tokens[k - 1].text != "," else "verb"
@@ -397,8 +424,9 @@ def _end_of_clause(tokens: Sequence[Token], found: Sequence[Attribution], first:
     """
     cues = {other.cue_index for other in found if other.order in (Order.CONTINUED, Order.SUBJECT_FIRST)}
     judged = {other.first for other in found if other.relative}
-    for k in range(first + 1, end):
-        joint, verb = tokens[k], tokens[k + 1]
+    k = first
+    for joint, verb in pairwise(tokens[first + 1 : end + 1]):
+        k += 1
         if joint.lower not in _MAY_END_CLAUSE and verb.lower != "according":
             continue
         if verb.lower == "according" and k > first + 1:

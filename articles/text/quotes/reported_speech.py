@@ -35,7 +35,7 @@ from articles.text.data.grammar import (
     REPORTING_THINGS,
 )
 from articles.text.data.titles import ROLE_NOUNS
-from articles.text.quotes.clause_tokens import holds_passage, pronoun_of
+from articles.text.quotes.clause_tokens import pronoun_of
 from articles.text.quotes.coreference import is_like_name
 from articles.text.quotes.cues import Order
 from articles.text.quotes.reported_clauses import LEADING, WRITERS_JOINTS, Candidate, candidates, clause_opening
@@ -104,7 +104,7 @@ def _features_of_leading_clause(
     tokens: Sequence[Token], attribution: Attribution, candidate: Candidate
 ) -> Iterator[str]:
     """Yield features of a candidate that begins before the cue, or behind an opening phrase."""
-    place, parts = candidate
+    place, parts = candidate.place, candidate.parts
     first, last = parts[0]
     yield f"{place} rest {_size_class(len(tokens) - max(attribution.last, attribution.cue_index))}"
     if place == "before":
@@ -132,8 +132,8 @@ def _features_of_end(tokens: Sequence[Token], first: int, last: int) -> Iterator
             yield f"ends before , {_token_class(tokens[last + 2])}"
             if last + 3 < len(tokens):
                 yield f"ends before , {_token_class(tokens[last + 2])} {_token_class(tokens[last + 3])}"
-    for k in range(first, last - 1):
-        if tokens[k].text == "," and tokens[k + 1].lower in WRITERS_JOINTS:
+    for k, token in enumerate(tokens[first : last - 1], first):
+        if token.text == "," and tokens[k + 1].lower in WRITERS_JOINTS:
             yield f"holds , {tokens[k + 1].lower}"
             yield f"holds , {tokens[k + 1].lower} {_token_class(tokens[k + 2])}"
             break
@@ -156,8 +156,8 @@ def _features_before_cue(tokens: Sequence[Token], attribution: Attribution, plac
 
 def _features_of_marks(tokens: Sequence[Token], attribution: Attribution, candidate: Candidate) -> Iterator[str]:
     """Yield features for quoted passages in the clause, and within two tokens of source and cue."""
-    place, parts = candidate
-    if any(holds_passage(tokens[part : end + 1]) for part, end in parts):
+    place, parts = candidate.place, candidate.parts
+    if candidate.is_marked:
         words = [token for part, end in parts for token in tokens[part : end + 1] if token.text[0].isalnum()]
         plain = [token for token in words if token.passage < 0]
         marked_share = 1 - sum(token.end - token.start for token in plain) / sum(t.end - t.start for t in words)

@@ -93,28 +93,23 @@ class Salience:
 
     def resolve(self, gender: str, position: int, sentence: Sentence) -> int | None:
         """Return the person to whom a pronoun of ``gender`` ("m", "f" or "" for either) at ``position`` refers."""
-        scores: dict[int, float] = {}
-
-        def consider(person: int, score: float) -> None:
-            own = self._gender(person)
-            if gender and own is not None and own != gender:
-                return
-            if own is None:
-                score -= UNKNOWN_GENDER
-            if score > scores.get(person, 0.0):
-                scores[person] = score
-
-        for person, weight in self._weights_before(position, sentence):
-            consider(person, weight)
-        for event in reversed(self._events[-EVENTS_READ:]):
-            distance = sentence.number - event.sentence.number
+        considered = self._weights_before(position, sentence)
+        number, block = sentence.number, sentence.block
+        for origin, person, weight in reversed(self._events[-EVENTS_READ:]):
+            distance = number - origin.number
             if distance > PRONOUN_REACH:
                 break
-            is_apart = event.sentence.block != sentence.block
-            consider(event.person, event.weight * _FADED[distance] * (OTHER_PARAGRAPH if is_apart else 1.0))
-        if not scores:
-            return None
-        return max(scores, key=lambda person: scores[person])
+            considered.append((person, weight * _FADED[distance] * (1.0 if origin.block == block else OTHER_PARAGRAPH)))
+        scores: dict[int, float] = {}
+        for person, score in considered:
+            own = self._gender(person)
+            if own is None:
+                score -= UNKNOWN_GENDER
+            elif gender and own != gender:
+                continue
+            if score > scores.get(person, 0.0):
+                scores[person] = score
+        return max(scores, key=scores.__getitem__) if scores else None
 
     def _weights_before(self, position: int, sentence: Sentence) -> list[tuple[int, float]]:
         """Return the people mentioned earlier in the sentence, with their salience.

@@ -20,6 +20,7 @@ from articles.text.data.titles import ROLE_NOUNS
 from articles.text.quotes.clause_tokens import (
     DASHES,
     POSSESSIVE,
+    POSSESSIVE_ENDINGS,
     Phrase,
     Token,
     is_adverb,
@@ -41,6 +42,7 @@ DATELINE_REACH: Final = 12
 ROLE_REACH: Final = 4
 """Tokens behind a capitalised qualifier in which the role that it qualifies may end."""
 
+_THERE_OR_HERE: Final = frozenset(word + ending for word in ("there", "here") for ending in ("", *POSSESSIVE_ENDINGS))
 _SENTENCE_STOPS: Final = STOPS - {"-"}
 _SUBJECT_BOUNDS: Final = _SENTENCE_STOPS | AUXILIARIES | FINITE_VERBS | {","}
 _NO_SUBJECT_OPENINGS: Final = frozenset({*CONNECTIVES, ",", ".", "-", "—", "–", "•"})
@@ -81,7 +83,7 @@ def sentence_subject(tokens: Sequence[Token], verb: int, start: int = 0) -> Phra
     lower = tokens[first].lower
     if lower in LEAD_IN_STARTS and lower not in CONNECTIVES:
         return None
-    if POSSESSIVE.sub("", lower) in ("there", "here"):
+    if lower in _THERE_OR_HERE:
         return None
     if pronoun_of(lower) is not None and lower not in NON_SUBJECT_PRONOUNS:
         return Phrase(first, first)
@@ -223,7 +225,7 @@ def _follows_whole_name(tokens: Sequence[Token], k: int) -> bool:
     """Return whether the lower-case word at ``k`` follows a name and does not continue it, as "of" and "and" do."""
     return (
         is_capitalised(tokens[k - 1])
-        and not POSSESSIVE.search(tokens[k - 1].text)
+        and not tokens[k - 1].text.endswith(POSSESSIVE_ENDINGS)
         and tokens[k].lower not in PREPOSITIONS
         and tokens[k].lower not in ("and", "the", "a")
     )

@@ -25,7 +25,7 @@ from articles.text.data.reporting import CUES
 from articles.text.data.titles import ROLE_NOUNS
 from articles.text.quotes.clause_tokens import (
     DASHES,
-    POSSESSIVE,
+    POSSESSIVE_ENDINGS,
     Phrase,
     Token,
     ends_sentence,
@@ -303,7 +303,7 @@ def is_apposition(tokens: Sequence[Token], phrase: Phrase) -> bool:
         return first < last and is_capitalised(tokens[first + 1])
     if token.text.islower():
         return pronoun_of(head) is None and head not in CLAUSE_OPENERS
-    if any(POSSESSIVE.search(tokens[k].text) for k in range(first, min(first + 3, last))):
+    if any(tokens[k].text.endswith(POSSESSIVE_ENDINGS) for k in range(first, min(first + 3, last))):
         return True
     # A place or a party behind a name: "Oslo, Norway,", "R-Ky.,".
     return _is_place(tokens, phrase) or (

@@ -22,7 +22,15 @@ from articles.text.data.grammar import (
 )
 from articles.text.data.reporting import ALSO_NOUNS
 from articles.text.data.titles import ROLE_NOUNS
-from articles.text.quotes.clause_tokens import DASHES, POSSESSIVE, Phrase, Token, is_adverb, is_capitalised, pronoun_of
+from articles.text.quotes.clause_tokens import (
+    DASHES,
+    POSSESSIVE_ENDINGS,
+    Phrase,
+    Token,
+    is_adverb,
+    is_capitalised,
+    pronoun_of,
+)
 from articles.text.quotes.phrases import MAX_BRACKET_TOKENS
 from articles.text.spans import Span
 
@@ -210,7 +218,7 @@ def _is_owned_noun(verb: Verb) -> bool:
     return (
         before is not None
         and before.passage < 0
-        and (before.lower in WORDS_BEFORE_NOUNS or POSSESSIVE.search(before.text) is not None)
+        and (before.lower in WORDS_BEFORE_NOUNS or before.text.endswith(POSSESSIVE_ENDINGS))
         and not (before.lower == "her" and verb.touches_speech)
     )
 
