@@ -53,7 +53,7 @@ ODD_VALUES = (
     "//elsewhere.example/",
 )
 # In a quick drill: two values for every so many addresses.
-QUICK_VALUES, QUICK_STEP = ("a\x00b", "9" * 40), 3
+QUICK_VALUES, QUICK_STEP = ("a\x00b", "9" * 40), 8
 ODD_ADDRESSES = (
     "http://[",
     "http://testserver/\x00",
