@@ -11,17 +11,30 @@ from articles.text.parse import parse
 from articles.text.people import name_matching, resolver
 from articles.text.people.finding import find_people, search_people
 from articles.text.people.limits import MAX_NAMES, NAMES_AT_ONCE
+from articles.text.quotes import reported_speech
 from articles.text.quotes.attributions import attributions
 from articles.text.quotes.clause_tokens import tokenize
 from articles.text.quotes.descriptions import MAX_BEARERS, bearers_of_role
 from articles.text.quotes.finding import find_quotes, search_quotes
-from articles.text.quotes.limits import MAX_CUES, MAX_PASSAGES, PASSAGES_AT_ONCE, SENTENCES_AT_ONCE, spans_to_read
-from articles.text.quotes.marked_body import mark_body
+from articles.text.quotes.limits import (
+    MAX_CUES,
+    MAX_CUES_TIMES_TOKENS,
+    MAX_PASSAGES,
+    PASSAGES_AT_ONCE,
+    SENTENCES_AT_ONCE,
+    spans_to_read,
+)
+from articles.text.quotes.marked_body import MAX_SENTENCE_TOKENS, mark_body
+from articles.text.quotes.reported_clauses import candidates
 from articles.text.quotes.speakers import Scene
 from articles.text.spans import Span
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Iterator, Sequence
+
+    from articles.text.quotes.clause_tokens import Token
+    from articles.text.quotes.cues import Attribution
+    from articles.text.quotes.reported_clauses import Candidate
 
 SYLLABLES = "ba den fo gur ha kel lo mir na pol ra sun ta vel wo zan".split()
 NAMES = ["".join(parts).title() for parts in product(SYLLABLES, repeat=4)][:40_000]
@@ -96,6 +109,19 @@ def test_a_surname_means_one_of_few_bearers(monkeypatch: pytest.MonkeyPatch) -> 
 def test_a_sentence_of_cues_has_few_attributions(text: str) -> None:
     body = text * 60
     assert len(attributions(tokenize(body, 0, len(body), {}))) <= MAX_CUES
+
+
+def test_few_cues_of_a_very_long_sentence_are_searched_for_reported_clauses(monkeypatch: pytest.MonkeyPatch) -> None:
+    searched: list[int] = []
+
+    def counted(tokens: Sequence[Token], attribution: Attribution, found: Sequence[Attribution]) -> Iterator[Candidate]:
+        searched.append(len(tokens))
+        return candidates(tokens, attribution, found)
+
+    monkeypatch.setattr(reported_speech, "candidates", counted)
+    find_quotes(", she said, " * 400, ())
+    assert searched
+    assert sum(searched) <= MAX_CUES_TIMES_TOKENS * len(range(0, 1_600, MAX_SENTENCE_TOKENS))
 
 
 @pytest.mark.parametrize(

@@ -21,6 +21,7 @@ from articles.text.data.reporting import (
     THINGS_SEEN,
 )
 from articles.text.data.titles import ROLE_NOUNS
+from articles.text.quotes.addressees import TIME_WORDS, end_of_addressee, end_of_time
 from articles.text.quotes.clause_tokens import DASHES, POSSESSIVE, has_words, holds_passage, pronoun_of
 from articles.text.quotes.cues import Order
 from articles.text.quotes.subjects import is_lead_in
@@ -245,7 +246,7 @@ def _comma_behind(tokens: Sequence[Token], after: int, end: int) -> int | None:
 
 def _opens_adjunct(token: Token) -> bool:
     lower = token.lower
-    return lower in PREPOSITIONS or token.text in TIMES or lower in _TIME_WORDS or lower in ADVERBS
+    return lower in PREPOSITIONS or token.text in TIMES or lower in TIME_WORDS or lower in ADVERBS
 
 
 def _candidates_before_cue(
@@ -473,8 +474,8 @@ def _skip_addressee(tokens: Sequence[Token], attribution: Attribution, end: int)
     if behind <= end:
         return behind
     if has_addressee:
-        i = _end_of_addressee(tokens, i, end)
-    i = _end_of_time(tokens, i, end)
+        i = end_of_addressee(tokens, i, end)
+    i = end_of_time(tokens, i, end)
     if i <= end and (tokens[i].lower in PREPOSITIONS or tokens[i].text == ",") and tokens[i].lower != "to":
         return end + 1
     return i
@@ -500,50 +501,17 @@ def _has_adjunct(tokens: Sequence[Token], i: int, attribution: Attribution) -> b
         return False
     return (
         f"{token.text}." in TIMES
-        or (lower == "this" and i + 1 < len(tokens) and tokens[i + 1].lower in _TIME_WORDS)
+        or (lower == "this" and i + 1 < len(tokens) and tokens[i + 1].lower in TIME_WORDS)
         or (lower in PREPOSITIONS and lower != "to" and attribution.base in SPEECH_VERBS)
         or (lower == "to" and attribution.base in _TO_SOMEBODY and not _is_gerund(tokens, i + 1))
         or lower in ADDRESSEES
-        or lower in _TIME_WORDS
+        or lower in TIME_WORDS
         or token.text in TIMES
     )
 
 
 def _is_gerund(tokens: Sequence[Token], i: int) -> bool:
     return i < len(tokens) and tokens[i].lower.endswith("ing") and tokens[i].text.islower()
-
-
-def _end_of_addressee(tokens: Sequence[Token], start: int, end: int) -> int:
-    """Return the token behind the addressee at ``start``: a name, one word, or one noun with its determiner."""
-    i = _end_of_name(tokens, start, end)
-    if i > start:
-        return i
-    if tokens[start].lower not in _ADDRESSEE_DETERMINERS:
-        return start + 1
-    i = _end_of_name(tokens, start + 1, end)
-    return i if i > start + 1 else i + 1
-
-
-def _end_of_time(tokens: Sequence[Token], i: int, end: int) -> int:
-    """Return the token behind a time that begins at ``i``: "late Monday evening"."""
-    while i <= end and (
-        tokens[i].text in TIMES
-        or tokens[i].lower in _TIME_WORDS
-        or (i < end and (tokens[i + 1].text in TIMES or tokens[i + 1].lower in _TIME_WORDS))
-    ):
-        i += 1
-    return i
-
-
-def _end_of_name(tokens: Sequence[Token], i: int, end: int) -> int:
-    """Return the token behind a name at ``i``, with its "of", "in" or "at" phrase: "The Norby News of Holm"."""
-    first = i
-    while i <= end and (
-        tokens[i].text[:1].isupper()
-        or (i > first and i < end and tokens[i].lower in ("of", "in", "at") and tokens[i + 1].text[:1].isupper())
-    ):
-        i += 1
-    return i
 
 
 _MAY_END_CLAUSE: Final = frozenset({",", "and", "but"})
@@ -567,12 +535,8 @@ _CONTINUES_CLAUSE: Final = frozenset({"not", "never", "ever", "to", "would", "co
 _SECOND_CUES: Final = frozenset("said told wrote says say adds add".split())
 _ASIDE_PARTICIPLES: Final = frozenset({"raising", "prompting", "sparking", "drawing"})
 """Participles in which the writer says what the words led to: ", raising questions"."""
-_TIME_WORDS: Final = frozenset(
-    "morning afternoon evening night late early last week month year today yesterday weekend earlier".split()
-)
 _CONTRACTED: Final = ("n't", "n’t", "'re", "’re", "'ll", "’ll", "'ve", "’ve", "'d", "’d")
 """Endings of contracted finite verbs: "they're"."""
-_ADDRESSEE_DETERMINERS: Final = frozenset("the a an his her their".split())
 _NOT_OF_CLAUSE: Final = frozenset({"but", "and", "or", "nor", "yet", "that"})
 """Words before a clause that are the writer's."""
 _CONNECTIVES_WITH_COMMA: Final = CONNECTIVES | {"also", "additionally", "moreover", "furthermore", "separately"}

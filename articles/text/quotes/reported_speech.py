@@ -38,6 +38,7 @@ from articles.text.data.titles import ROLE_NOUNS
 from articles.text.quotes.clause_tokens import pronoun_of
 from articles.text.quotes.coreference import is_like_name
 from articles.text.quotes.cues import Order
+from articles.text.quotes.limits import MAX_CUES_TIMES_TOKENS
 from articles.text.quotes.reported_clauses import LEADING, WRITERS_JOINTS, Candidate, candidates, clause_opening
 from articles.text.quotes.subjects import is_lead_in
 
@@ -313,10 +314,14 @@ def reported_speech(
     tokens: Sequence[Token], attributions: Sequence[Attribution], speakers: Sequence[Speaker]
 ) -> list[Reported]:
     """Return the clauses that the attributions of a sentence report, in the order of their cues, without overlaps."""
-    found = []
+    found: list[Reported] = []
+    left = MAX_CUES_TIMES_TOKENS // len(tokens)
     for number, (attribution, speaker) in enumerate(zip(attributions, speakers, strict=True)):
         if attribution.source is None or not speaker.is_known:
             continue
+        if left <= 0:
+            break
+        left -= 1
         most, best = MIN_PROBABILITY, None
         for candidate in candidates(tokens, attribution, attributions):
             likely = probability(features(tokens, attribution, candidate))
