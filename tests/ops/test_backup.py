@@ -39,6 +39,12 @@ def everything() -> dict[str, list[tuple[Any, ...]]]:
     return rows
 
 
+@pytest.fixture(autouse=True)
+def own_folder(settings: SettingsWrapper, tmp_path_factory: pytest.TempPathFactory) -> None:
+    """Give each test a folder of its own: of all restores into one data folder, only one may run at a time."""
+    settings.DATA_DIR = tmp_path_factory.mktemp("data")
+
+
 @pytest.fixture
 def archive() -> dict[str, list[tuple[Any, ...]]]:
     make_curator(username="ida")
