@@ -179,8 +179,7 @@ def test_scripts_in_a_clipping_do_not_run(reader: Page) -> None:
     expect(reader).not_to_have_title("ran")
 
 
-@pytest.mark.parametrize("dark", [False, True], ids=["light", "dark"])
-@pytest.mark.parametrize("viewport", [None, PHONE], ids=["wide", "phone"])
+@pytest.mark.parametrize(("viewport", "dark"), [(None, False), (PHONE, True)], ids=["wide and light", "phone and dark"])
 def test_the_add_pages_pass_axe(open_page: OpenPage, viewport: dict[str, int] | None, *, dark: bool) -> None:
     user = make_user()
     make_source(name="The Harbor Sheet")

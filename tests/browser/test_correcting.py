@@ -43,8 +43,7 @@ def article() -> Article:
     return Article.objects.get(pk=result.article_ids[0])
 
 
-@pytest.mark.parametrize("dark", [False, True], ids=["light", "dark"])
-@pytest.mark.parametrize("viewport", [WIDE, PHONE], ids=["wide", "phone"])
+@pytest.mark.parametrize(("viewport", "dark"), [(WIDE, False), (PHONE, True)], ids=["wide and light", "phone and dark"])
 def test_the_pages_for_editing_a_text_pass_axe(
     open_page: OpenPage, article: Article, viewport: dict[str, int], *, dark: bool
 ) -> None:

@@ -59,8 +59,7 @@ def archive() -> Person:
     return person
 
 
-@pytest.mark.parametrize("dark", [False, True], ids=["light", "dark"])
-@pytest.mark.parametrize("viewport", [WIDE, PHONE], ids=["wide", "phone"])
+@pytest.mark.parametrize(("viewport", "dark"), [(WIDE, False), (PHONE, True)], ids=["wide and light", "phone and dark"])
 def test_list_and_detail_pages_pass_axe(
     open_page: OpenPage, archive: Person, viewport: dict[str, int], *, dark: bool
 ) -> None:

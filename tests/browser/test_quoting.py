@@ -130,8 +130,7 @@ def test_filtering_the_quotes_of_a_person(curator: Page, article: Article) -> No
         expect(curator.get_by_role("status").filter(has_text="2 quotes")).to_be_visible()
 
 
-@pytest.mark.parametrize("dark", [False, True], ids=["light", "dark"])
-@pytest.mark.parametrize("viewport", [None, PHONE], ids=["wide", "phone"])
+@pytest.mark.parametrize(("viewport", "dark"), [(None, False), (PHONE, True)], ids=["wide and light", "phone and dark"])
 def test_quote_pages_pass_axe_and_do_not_scroll_sideways(
     open_page: OpenPage, article: Article, viewport: dict[str, int] | None, *, dark: bool
 ) -> None:

@@ -277,8 +277,7 @@ def test_focus_stays_on_a_selected_facet(reader: Page) -> None:
     expect(reader.get_by_role("link", name="Harrow Ledger 16")).to_be_focused()
 
 
-@pytest.mark.parametrize("dark", [False, True], ids=["light", "dark"])
-@pytest.mark.parametrize("viewport", [None, PHONE], ids=["wide", "phone"])
+@pytest.mark.parametrize(("viewport", "dark"), [(None, False), (PHONE, True)], ids=["wide and light", "phone and dark"])
 def test_pages_pass_axe_and_do_not_scroll_sideways(
     open_page: OpenPage, shelf: list[Article], stored: Article, viewport: dict[str, int] | None, *, dark: bool
 ) -> None:

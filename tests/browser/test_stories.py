@@ -87,8 +87,7 @@ def test_comparing_selected_accounts_without_scripts(plain_reader: Page, story: 
     expect(plain_reader).to_have_url(re.compile(r"/compare/\d+\.\d+-\d+\.\d+/"))
 
 
-@pytest.mark.parametrize("dark", [False, True], ids=["light", "dark"])
-@pytest.mark.parametrize("wide", [True, False], ids=["wide", "phone"])
+@pytest.mark.parametrize(("wide", "dark"), [(True, False), (False, True)], ids=["wide and light", "phone and dark"])
 def test_story_pages_pass_axe(open_page: OpenPage, story: Story, *, wide: bool, dark: bool) -> None:
     options = {} if wide else {"viewport": PHONE}
     page = open_page(make_curator(), dark=dark, **options)
