@@ -12,13 +12,12 @@ from django.db import DatabaseError, OperationalError
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
-from articles.ingest.records import ArchiveBusy, ParserFault, Rejected
-from articles.workers.pool import Busy, Crashed, Failed, NeededTooMuchMemory, TookTooLong
+from articles.ingest.records import ArchiveBusy, HoldsNoArticles, ParserFault, Rejected
+from articles.text.documents import NoArticles, UnreadableClipping
+from articles.workers.pool import Busy, Crashed, Failed, NeededTooMuchMemory, ParsingStopped, TookTooLong
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
-
-    from articles.workers.pool import ParsingStopped
 
 logger = logging.getLogger(__name__)
 
@@ -39,6 +38,22 @@ def one_file(name: str) -> Iterator[None]:
     except OSError as error:
         raise Rejected(reason_of(error)) from error
     except Exception as error:
+        raise unexpected(name, error) from error
+
+
+@contextmanager
+def one_parse(name: str) -> Iterator[None]:
+    """Raise ``Rejected``, with a reason for the user, for any exception that parsing the file ``name`` raises."""
+    try:
+        yield
+    except NoArticles as error:
+        raise HoldsNoArticles(str(error)) from error
+    except UnreadableClipping as error:
+        raise Rejected(str(error)) from error
+    except ParsingStopped as error:
+        raise stopped(name, error) from error
+    except Exception as error:
+        # This file reveals a bug. The others are still read.
         raise unexpected(name, error) from error
 
 

@@ -6,16 +6,15 @@ from typing import TYPE_CHECKING
 
 from django.conf import settings
 
-from articles.ingest.boundary import stopped, unexpected
+from articles.ingest.boundary import one_parse
 from articles.ingest.decisions import Decisions, decisions_about
 from articles.ingest.parser_inputs import parser_inputs
 from articles.ingest.records import Rejected
 from articles.ingest.storing import parse_clipping
 from articles.ingest.worker_pool import WAIT_SECONDS, shared_pool
 from articles.models import FieldCorrection
-from articles.text.documents import UnreadableClipping
 from articles.text.formats.opening import readable_text
-from articles.workers.pool import ParsingStopped, SharedArguments
+from articles.workers.pool import SharedArguments
 
 if TYPE_CHECKING:
     from articles.models import Article, Clipping
@@ -28,7 +27,7 @@ _NOTHING_SHARED = SharedArguments({})
 def text_of(clipping: Clipping) -> str:
     """Return the text in a file that is not text itself. Raises ``Rejected`` with the reason if that fails."""
     data, name = bytes(clipping.content), clipping.name
-    try:
+    with one_parse(name):
         if settings.PARSE_IN_PROCESS:
             return readable_text(data, name=name)
         arguments = {"data": data, "name": name}
@@ -36,12 +35,6 @@ def text_of(clipping: Clipping) -> str:
             readable_text, arguments, shared=_NOTHING_SHARED, size=len(data), wait=WAIT_SECONDS
         )
         return text
-    except UnreadableClipping as error:
-        raise Rejected(str(error)) from error
-    except ParsingStopped as error:
-        raise stopped(name, error) from error
-    except Exception as error:
-        raise unexpected(name, error) from error
 
 
 def corrected_field_names(article: Article) -> frozenset[str]:

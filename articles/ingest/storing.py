@@ -13,7 +13,7 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
-from articles.ingest.boundary import is_full, refused_by_database, stopped, unexpected
+from articles.ingest.boundary import is_full, one_parse, refused_by_database
 from articles.ingest.bulk_copy import copy_rows, copy_values, flush_pending_entries, reserve_ids
 from articles.ingest.decisions import Decisions, Field, decisions_about, with_corrected_fields
 from articles.ingest.grouping import group
@@ -23,7 +23,7 @@ from articles.ingest.names import SourceNames, person_key
 from articles.ingest.parser_inputs import ParserInputs, parser_inputs, version_parsed_with
 from articles.ingest.people import resolve_people
 from articles.ingest.proposals import update_suggestions
-from articles.ingest.records import HoldsNoArticles, Outcome, Received, Rejected, Result, refused
+from articles.ingest.records import Outcome, Received, Rejected, Result, refused
 from articles.ingest.rows import (
     MAX_FILE_NAME,
     MAX_URL,
@@ -38,10 +38,8 @@ from articles.ingest.size_limits import check_size
 from articles.ingest.versions import link_versions
 from articles.ingest.worker_pool import parser_options
 from articles.models import Appearance, Article, Clipping, FieldCorrection, Mention, Quote, Source
-from articles.text.documents import NoArticles, UnreadableClipping
 from articles.text.parse import ParsedArticle, ParsedClipping, parse
 from articles.workers.parsers import Parsers
-from articles.workers.pool import ParsingStopped
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Sequence
@@ -328,17 +326,8 @@ def begin_parsing(
 
 
 def _parsed(begun: Callable[[], ParsedClipping], *, name: str, decisions: Decisions) -> ParsedClipping:
-    try:
+    with one_parse(name):
         parsed = begun()
-    except NoArticles as error:
-        raise HoldsNoArticles(str(error)) from error
-    except UnreadableClipping as error:
-        raise Rejected(str(error)) from error
-    except ParsingStopped as error:
-        raise stopped(name, error) from error
-    except Exception as error:
-        # This file reveals a bug. The other files are still stored.
-        raise unexpected(name, error) from error
     if not parsed.links and not any(article.blocks for article in parsed.articles):
         raise Rejected(_("no text found"))
     return with_corrected_fields(parsed, decisions)

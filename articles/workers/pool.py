@@ -31,7 +31,7 @@ if TYPE_CHECKING:
 # Starting the process that workers come from loads the parser: most of a second, several on a busy machine.
 _START_SECONDS = 60
 _PATIENCE = 3
-# Idle processes are ended after this time. Their memory is some 100 MB.
+# Idle processes are ended after this time. Their memory is some 70 MB.
 IDLE_SECONDS = 180
 # Workers beside a server leave the processor to the pages.
 _NICENESS = 5

@@ -1,7 +1,7 @@
 """How many names of one article are read.
 
 Comparing names takes time for each of them. The limits keep a text that is nothing but names from taking longer than
-any article does; all are several times what the densest of 2,000 articles needs.
+any article does. Of 605 articles and saved pages, the densest comes to half of one of them.
 """
 
 from __future__ import annotations
@@ -14,22 +14,22 @@ if TYPE_CHECKING:
     from articles.text.people.european.capitals import Capital
 
 MAX_NAMES: Final = 5_000
-"""Different names of one article. A long report names fewer than 200 people, a list of honours about 1,200."""
+"""Different names of one article, names of places and things among them. No article of the 605 names over 48 people."""
 
 NAMES_AT_ONCE: Final = 1_000
 """Different names with which an article may begin, however close they stand."""
 
 CHARACTERS_OF_NAME: Final = 100
-"""Code points that allow for one more different name. News has one in about 160."""
+"""Code points that allow for one more different name."""
 
 MAX_PLACES: Final = 50_000
-"""Places of names in one article. As many are in 4 million characters of news."""
+"""Places of names in one article."""
 
 PLACES_AT_ONCE: Final = 2_000
 """Places of names, of the same names too, with which an article may begin."""
 
 CHARACTERS_OF_PLACE: Final = 25
-"""Code points that allow for one more place of a name. News has one in about 80."""
+"""Code points that allow for one more place of a name."""
 
 CAPITALS_AT_ONCE: Final = 2_000
 CHARACTERS_OF_CAPITAL: Final = 30
