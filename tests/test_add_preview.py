@@ -139,6 +139,20 @@ def test_long_runs_of_removed_lines_are_folded() -> None:
     assert runs[1].kinds == (Kind.SHARE, Kind.NAVIGATION)
 
 
+def test_a_preview_shows_a_limited_number_of_lines(reader: Client, user: User, monkeypatch: pytest.MonkeyPatch) -> None:
+    clipping = make_pending_clipping(user=user, content=DUMP.encode(), name="long.txt")
+    lines = drafts.lines_of(preview(clipping).articles[0], clipping.draft)
+    monkeypatch.setattr("articles.views.add.LINES_SHOWN", 3)
+
+    page = reader.get(address("preview", clipping)).content.decode()
+
+    assert page.count('class="line__text"') == 3
+    assert f"{len(lines) - 3} more lines are not shown here" in page
+    reader.post(address("save_clipping", clipping))
+    body = Article.objects.get(clipping=clipping).body
+    assert all(line.text in body for line in lines if line.is_body)
+
+
 # Fields
 
 
