@@ -295,7 +295,7 @@ def test_a_file_of_links_is_previewed_and_saved(reader: Client, user: User) -> N
     assert "not a web address: about:blank" in preview
     assert response.redirect_chain == [(LINKS, 302)]
     page = response.content.decode()
-    assert "Saved: 2 links without text; not read: Row 4: not a web address: about:blank." in page
+    assert "Saved: 2 links without text; read in part: Row 4: not a web address: about:blank." in page
     assert SavedLink.objects.waiting().count() == 2
     change = Change.objects.get()
     assert change.made_by == user

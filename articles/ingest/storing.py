@@ -510,7 +510,7 @@ def _stored(
         reasons.append(_("version of %(articles)s") % {"articles": _article_numbers(roots)})
     reasons += imported_parts(imported)
     if file.parsed.problems:
-        reasons.append(_("not read: %(parts)s") % {"parts": _listed(file.parsed.problems)})
+        reasons.append(_("read in part: %(parts)s") % {"parts": _listed(file.parsed.problems)})
     return Result(
         name=file.received.name,
         outcome=Outcome.VERSION if roots else Outcome.STORED,

@@ -208,13 +208,12 @@ def _line_problems(articles: Sequence[ReadableArticle], limits: Sequence[int]) -
     )
     if beyond:
         problems.append(
-            f"there are too many lines: {beyond:,} were kept unless a rule recognised them by themselves, so check the "
-            "end of the text"
+            f"too many lines: {beyond:,} of them were checked one by one, without the lines around them, so debris may "
+            "be left there"
         )
     if any(holds_lines(line) for article in articles for line in article.piece.lines):
         problems.append(
-            f"there are too many very short lines: after the first {MAX_SHORT_LINES:,}, they were kept together, and "
-            "what is not part of an article was not looked for in them"
+            f"too many very short lines: after the first {MAX_SHORT_LINES:,}, they were kept unchecked, 1,000 as one"
         )
     return tuple(problems)
 
@@ -293,10 +292,9 @@ def _read_article(
         quotes=quotes.quotes,
         library=library,
     )
-    unread = (("Names", names.end), ("Quotes", quotes.end))
+    unread = (("names", names.end), ("quotes", quotes.end))
     return article, tuple(
-        f"{what} were looked for only in the first {end:,} characters of “{headline[:_MAX_NAMED_HEADLINE]}”: "
-        "it has too many of them"
+        f"too many {what} in “{headline[:_MAX_NAMED_HEADLINE]}”: only those in its first {end:,} characters are listed"
         for what, end in unread
         if end is not None
     )

@@ -172,6 +172,6 @@ def test_a_description_is_looked_up_among_few_people() -> None:
 def test_the_reader_is_told_what_was_not_looked_for() -> None:
     names = "\n\n".join("Ada " + ", Ada ".join(NAMES[number : number + 8]) + " came." for number in range(0, 2_000, 8))
     parsed = parse(f"Sallow Point list\n\n{PROSE}{names}\n".encode(), name="list.txt")
-    assert [problem for problem in parsed.problems if problem.startswith("Names were looked for only in the first ")]
+    assert [problem for problem in parsed.problems if problem.startswith("too many names in ")]
     assert len(parsed.articles[0].people) > 500
     assert not parse(PROSE.encode(), name="short.txt").problems

@@ -43,7 +43,7 @@ def test_lines_beyond_the_limit_are_kept_unless_a_rule_knows_them(monkeypatch: p
     assert [block.text for block in article.blocks if block.fate is Fate.REMOVED] == ["Share this article"]
     assert article.body.count("The ferry stays") == 61
     (problem,) = clipping.problems
-    assert "22 were kept" in problem
+    assert "22 of them were checked one by one" in problem
 
 
 def test_the_lines_judged_are_limited_for_all_articles_together() -> None:

@@ -32,7 +32,7 @@ _SURPLUS_ATTRIBUTES = re.compile(rf"(<[a-zA-Z][^\s/>]*+(?:{_ATTRIBUTE}){{0,{_MAX
 
 READ_PLAINLY = (
     f"the page has more than {MAX_TAGS:,} tags or {MAX_LENGTH:,} characters, or is nested deeper than {_MAX_LEVELS} "
-    "levels: its text was read without its layout, so check what was removed"
+    "levels: its text was read without its layout, so debris may be left"
 )
 
 
