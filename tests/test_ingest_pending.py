@@ -13,6 +13,7 @@ from articles.curation import drafts
 from articles.ingest import Outcome, Received, Rejected, parsed_cache, pending, storing
 from articles.models import Article, Clipping, FieldCorrection, LineCorrection, LineRule, Source
 from articles.text.data.kinds import Kind
+from articles.text.documents import UnreadableClipping
 from articles.text.parse import Published
 from tests.dumps import parsed_article, parsed_clipping
 from tests.factories import make_article, make_clipping, make_pending_clipping, make_user
@@ -32,7 +33,7 @@ def core(monkeypatch: pytest.MonkeyPatch) -> list[dict[str, Any]]:
     def parse(data: bytes, **options: Any) -> ParsedClipping:
         asked.append(options)
         if not data:
-            raise storing.UnreadableClipping("it is empty")
+            raise UnreadableClipping("it is empty")
         bodies = data.decode().split("=")
         return parsed_clipping(
             data, articles=[parsed_article(body=body, index=index) for index, body in enumerate(bodies)]

@@ -12,7 +12,7 @@ from articles import ingest
 from articles.ingest import Received, ReprocessStatus, reparsing, storing
 from articles.models import Alias, Appearance, Article, Clipping, Mention, Person, Quote, ReadMark, Revision, Tagging
 from articles.text.data.kinds import Kind
-from articles.text.documents import Block
+from articles.text.documents import Block, UnreadableClipping
 from articles.workers.pool import TookTooLong
 from tests.dumps import parsed_article, parsed_clipping
 from tests.factories import (
@@ -55,7 +55,7 @@ class Core:
 
     def parse(self, data: bytes, **options: Any) -> Any:
         if not self.articles:
-            raise storing.UnreadableClipping("it is a riddle")
+            raise UnreadableClipping("it is a riddle")
         return parsed_clipping(data, articles=self.articles)
 
 

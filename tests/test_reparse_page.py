@@ -17,6 +17,7 @@ from articles.ingest import parser_inputs, storing
 from articles.ingest.parser_inputs import current_parser_version, mark_for_reprocessing
 from articles.models import Article, Change, ChangePart, Clipping, LineRule, Person, Quote, Revision
 from articles.text.data.kinds import Kind
+from articles.text.documents import UnreadableClipping
 from tests.factories import make_curator, make_line_rule, make_source, make_source_line, make_user
 from tests.test_line_rules import PLEA, SAID, dump, rows, store
 
@@ -296,7 +297,7 @@ def test_a_clipping_that_can_no_longer_be_parsed_is_reported_once(
     curator: Client, monkeypatch: pytest.MonkeyPatch, new_parser: Callable[[], None]
 ) -> None:
     def parse(*args: Any, **options: Any) -> Any:
-        raise storing.UnreadableClipping("it is a riddle")
+        raise UnreadableClipping("it is a riddle")
 
     [article] = store(dump(1))
     new_parser()
