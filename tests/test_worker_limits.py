@@ -16,12 +16,14 @@ import pytest
 
 from articles import ingest
 from articles.ingest import Outcome, Received, storing
+from articles.ingest.worker_pool import shared_pool
 from articles.models import Clipping
 from articles.text.documents import UnreadableClipping
 from articles.text.parse import parse
 from articles.workers import limits, pool
 from articles.workers.limits import Limits
 from articles.workers.pool import Busy, Crashed, Failed, NeededTooMuchMemory, SharedArguments, TookTooLong, WorkerPool
+from newsarchive.management.commands.serve import THREADS
 from tests.dumps import HARBOR, RECOUNT
 from tests.odd_parsers import allocate, hold, loop, parse_or_die, process_id, raise_or_end
 
@@ -142,6 +144,22 @@ def test_who_waits_too_long_for_a_worker_is_told(monkeypatch: pytest.MonkeyPatch
             run(workers, process_id, wait=0.05)
         workers.close()
         begun.result()
+
+
+def test_who_finds_enough_others_waiting_is_told_at_once() -> None:
+    workers = WorkerPool(2, limits=Limits(seconds=60), callers=1)
+    with ThreadPoolExecutor(1) as threads:
+        begun = threads.submit(run, workers, loop, b"forever")
+        with pytest.raises(Busy):
+            while not begun.done():  # until the other has begun
+                run(workers, process_id)
+        workers.close()
+        with pytest.raises(Crashed):
+            begun.result()
+
+
+def test_half_of_the_threads_of_a_server_process_never_wait_for_a_worker() -> None:
+    assert shared_pool()._most_callers == THREADS / 2
 
 
 def test_a_pool_whose_processes_were_killed_starts_others(workers: WorkerPool) -> None:

@@ -31,8 +31,9 @@ if TYPE_CHECKING:
     from articles.ingest.decisions import Decisions
     from articles.ingest.parser_inputs import ParserInputs
 
-# A compressed parsed article is about as large as its text. Larger exports are not cached, to keep rows small.
-MAX_BYTES = 4 * 1024 * 1024
+# A compressed parsed article is about as large as its text: what any accepted file gives is smaller. Parsing a large
+# file takes up to minutes, and each page of its preview needs the result.
+MAX_BYTES = 32 * 1024 * 1024
 
 _SALT = "articles.ingest.parsed_cache"
 _SIGNATURE_BYTES = 32

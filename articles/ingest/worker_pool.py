@@ -12,6 +12,9 @@ from articles.workers.pool import WorkerPool
 
 # For the pages of one server process. More would take memory from the database, and processors from the pages.
 SERVER_WORKERS = 2
+# Threads of one server process that parse a file or wait until they can: half of those that it has, so that the others
+# make the pages of readers who upload nothing.
+SERVER_CALLERS = 4
 # How long a page waits until a worker is free. Its reader would give up at about that time.
 WAIT_SECONDS = 20.0
 
@@ -30,7 +33,7 @@ def shared_pool() -> WorkerPool:
         if _pool is None or _pool.limits != limits():
             if _pool:
                 _pool.close()
-            _pool = WorkerPool(SERVER_WORKERS, limits=limits(), is_server=True)
+            _pool = WorkerPool(SERVER_WORKERS, limits=limits(), is_server=True, callers=SERVER_CALLERS)
         return _pool
 
 

@@ -65,6 +65,8 @@ MAX_LINES_JUDGED = 3_000
 """Lines of an article that are judged by their surroundings. The longest of 300 copied pages has 593 lines."""
 # The same for all articles of a clipping together: a fixed number, and one more for so many characters of its text.
 _MIN_LINES_JUDGED, _CHARACTERS_PER_LINE_JUDGED = 6_000, 50
+MAX_SEARCHED = 500_000
+"""Code points of an article that are searched for people and quotes: those of a long novel."""
 _JOINED = Verdict(kind=Kind.PARAGRAPH, rule="prose of the article")
 # Most words of a headline that is taken from the lead.
 _MAX_LEAD_WORDS = 14
@@ -268,11 +270,12 @@ def _read_article(
     headline, origin = _choose_headline(known.headline, blocks, kept)
     introduction = f"{headline}\n{known.standfirst}" if known.standfirst else headline
     language = language or detect_language(_unlabelled_text(piece)) or fields.language or hints.language
-    names = search_people(body, introduction, language)
+    searched = _beginning(body)
+    names = search_people(searched, introduction, language)
     people = without_non_persons(names.people, non_persons, body=body, language=language)
     if name_decisions:
         people = with_decided(people, name_decisions, body=body, lines=lines_of_blocks(blocks))
-    quotes = search_quotes(body, people, introduction, language)
+    quotes = search_quotes(searched, people, introduction, language)
     article = ParsedArticle(
         index=index,
         url=url,
@@ -292,12 +295,30 @@ def _read_article(
         quotes=quotes.quotes,
         library=library,
     )
-    unread = (("names", names.end), ("quotes", quotes.end))
-    return article, tuple(
-        f"too many {what} in “{headline[:_MAX_NAMED_HEADLINE]}”: only those in its first {end:,} characters are listed"
-        for what, end in unread
+    return article, _search_problems(headline, body, searched, names=names.end, quotes=quotes.end)
+
+
+def _beginning(body: str) -> str:
+    """Return the part of ``body`` that is searched for people and quotes: whole paragraphs, if they are not too long."""
+    if len(body) <= MAX_SEARCHED:
+        return body
+    end = body.rfind("\n\n", MAX_SEARCHED // 2, MAX_SEARCHED)
+    return body[: end if end > 0 else MAX_SEARCHED]
+
+
+def _search_problems(
+    headline: str, body: str, searched: str, *, names: int | None, quotes: int | None
+) -> tuple[str, ...]:
+    """Return sentences about what was not looked for. ``names`` and ``quotes`` are where the search for them ended."""
+    shown = headline[:_MAX_NAMED_HEADLINE]
+    problems = [
+        f"too many {what} in “{shown}”: only those in its first {end:,} characters are listed"
+        for what, end in (("names", names), ("quotes", quotes))
         if end is not None
-    )
+    ]
+    if len(searched) < len(body) and len(problems) < 2:
+        problems.append(f"“{shown}” is very long: names and quotes are listed for its first {len(searched):,} characters")
+    return tuple(problems)
 
 
 def _combined_fields(export: ExportFields, header: Header, hints: ExportFields) -> ExportFields:

@@ -34,7 +34,7 @@ _PATIENCE = 3
 # Idle processes are ended after this time. Their memory is some 70 MB.
 IDLE_SECONDS = 180
 # Workers beside a server leave the processor to the pages.
-_NICENESS = 5
+_NICENESS = 10
 
 _PROGRAM = """
 import json, sys
@@ -79,7 +79,7 @@ class Failed(ParsingStopped):
 
 
 class Busy(ParsingStopped):
-    """All workers were busy for as long as the caller would wait."""
+    """All workers were busy for as long as the caller would wait, or too many others were waiting."""
 
 
 class SharedArguments:
@@ -250,18 +250,23 @@ class _Server:
 class WorkerPool:
     """At most ``most`` worker processes, started when they are needed. Threads may share it.
 
-    With ``is_server``, the workers have low priority and are ended when nothing has used them for some minutes.
+    With ``is_server``, the workers have low priority and are ended when nothing has used them for some minutes. At most
+    ``callers`` threads run a job or wait for a worker at once.
     """
 
-    def __init__(self, most: int, *, limits: Limits | None = None, is_server: bool = False) -> None:
+    def __init__(
+        self, most: int, *, limits: Limits | None = None, is_server: bool = False, callers: int | None = None
+    ) -> None:
         self.limits = limits or Limits()
         self._most = most
         self._is_server = is_server
+        self._most_callers = callers
         self._reset()
         _pools.add(self)
 
     def _reset(self) -> None:
         self._slots = threading.BoundedSemaphore(self._most)
+        self._places = threading.BoundedSemaphore(self._most_callers) if self._most_callers else None
         self._lock = threading.Lock()
         self._idle: list[_Worker] = []
         self._busy: set[_Worker] = set()
@@ -291,6 +296,24 @@ class WorkerPool:
         Raises ``UnreadableClipping`` if the call does, and ``ParsingStopped``. ``wait`` are the seconds to wait for a
         worker, ``None`` for any number.
         """
+        places = self._places
+        if places is None:
+            return self._run_in_turn(call, arguments, shared, size, wait)
+        if not places.acquire(blocking=False):
+            raise Busy
+        try:
+            return self._run_in_turn(call, arguments, shared, size, wait)
+        finally:
+            places.release()
+
+    def _run_in_turn(
+        self,
+        call: Callable[..., Any],
+        arguments: dict[str, Any],
+        shared: SharedArguments,
+        size: int,
+        wait: float | None,
+    ) -> Any:
         if not self._slots.acquire(timeout=wait):
             raise Busy
         try:

@@ -84,6 +84,9 @@ class Request(HTTPRequestParser):
             return len(data)
         if self.headers_finished and not in_body and self.error is None:
             self.check_head()
+        if self.completed and consumed < len(data):
+            self.channel.held_back = data[consumed:]
+            return len(data)
         return consumed
 
     def parse_header(self, header_plus: bytes) -> None:
@@ -175,7 +178,11 @@ class RefusalTask(ErrorTask):
 
 
 class Channel(HTTPChannel):
-    """A connection."""
+    """A connection.
+
+    ``held_back`` are bytes that came after a request in one piece. They wait until that is answered and its answer is
+    sent: no browser sends requests that way, and two hundred at once would keep the event loop from the others.
+    """
 
     task_class = PageTask
     error_task_class = RefusalTask
@@ -185,12 +192,25 @@ class Channel(HTTPChannel):
         self.idle_since = time.monotonic()
         self.answer: Transfer | None = None
         self.bytes_sent = 0
+        self.held_back = b""
         super().__init__(server, sock, addr, adj, map=map)
 
     def send(self, data: bytes, do_close: bool = True) -> int:
         sent: int = super().send(data, do_close=do_close)
         self.bytes_sent += sent
         return sent
+
+    def readable(self) -> bool:
+        """Return whether to read from the client. The event loop asks each time: what was held back goes first."""
+        if super().readable() and self.held_back:
+            data, self.held_back = self.held_back, b""
+            self.received(data)
+        return not self.held_back and bool(super().readable())
+
+    def received(self, data: bytes) -> bool:
+        if self.request is None:
+            data = data.lstrip(b"\r\n")  # else each empty line would be a request of its own, and dropped
+        return bool(super().received(data))
 
     def service(self) -> None:
         super().service()

@@ -149,6 +149,39 @@ def test_health_is_answered_while_all_threads_are_busy(site: Site) -> None:
         site.release.set()
 
 
+def test_requests_sent_in_one_piece_are_answered_in_turn_and_one_at_a_time(site: Site) -> None:
+    paths = [f"/{number}" for number in range(200)]
+    sent = b"".join(f"GET {path} HTTP/1.1\r\nHost: a\r\n\r\n".encode() for path in ["/slow", *paths])
+    with site.connect(sent) as client:
+        wait_until(lambda: site.requests)
+        [channel] = site.server.channels()
+
+        assert len(channel.requests) == 1
+        site.release.set()
+        client.sendall(b"GET /last HTTP/1.1\r\nHost: a\r\nConnection: close\r\n\r\n")
+        answers = received(client)
+
+    assert [environ["PATH_INFO"] for environ in site.requests] == ["/slow", *paths, "/last"]
+    assert answers.count(b"200 OK") == 202
+
+
+def test_a_body_sent_with_the_next_request_is_told_from_it(site: Site) -> None:
+    form = b"POST /form HTTP/1.1\r\nHost: a\r\nContent-Length: 4\r\n\r\na=1\n"
+
+    answers = site.ask(form + b"\r\n\r\n" + form + b"GET / HTTP/1.1\r\nHost: a\r\nConnection: close\r\n\r\n")
+
+    assert answers.count(b"200 OK") == 3
+    assert site.bodies == [b"a=1\n", b"a=1\n", b""]
+
+
+def test_a_client_that_reads_no_answer_gets_no_further_ones(site: Site) -> None:
+    with site.connect(b"GET /large HTTP/1.1\r\nHost: a\r\n\r\n" * 50):
+        wait_until(lambda: site.requests)
+        site.get()
+
+        assert [environ["PATH_INFO"] for environ in site.requests] == ["/large", "/"]
+
+
 @pytest.mark.parametrize(
     "sent",
     [

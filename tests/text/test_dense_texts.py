@@ -7,8 +7,10 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from articles.text import parse as parse_module
 from articles.text.parse import parse
 from articles.text.people import name_matching, resolver
+from articles.text.people.decisions import NameDecision
 from articles.text.people.finding import find_people, search_people
 from articles.text.people.limits import MAX_NAMES, NAMES_AT_ONCE
 from articles.text.quotes import reported_speech
@@ -175,3 +177,20 @@ def test_the_reader_is_told_what_was_not_looked_for() -> None:
     assert [problem for problem in parsed.problems if problem.startswith("too many names in ")]
     assert len(parsed.articles[0].people) > 500
     assert not parse(PROSE.encode(), name="short.txt").problems
+
+
+def test_only_the_beginning_of_an_article_as_long_as_a_novel_is_searched(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(parse_module, "MAX_SEARCHED", 400)
+    said = "“We have waited nine years,” said {name} of the ferry office at Quoin on Monday evening."
+    names = ("Osk Wren", "Mirel Tavish", "Junna Korhal", "Petra Lindqvist", "Rasim Oduya", "Colm Drayle")
+    dump = "The slip is closed\n\n" + "\n\n".join(said.format(name=name) for name in names)
+    decision = NameDecision(words="Colm Drayle", name="Colm Drayle")
+
+    parsed = parse(dump.encode(), name_decisions={0: [decision]})
+
+    [article] = parsed.articles
+    assert [person.name for person in article.people] == [*names[:4], "Colm Drayle"]
+    assert [quote.speaker for quote in article.quotes] == list(names[:4])
+    assert article.body.endswith("said Colm Drayle of the ferry office at Quoin on Monday evening.")
+    [problem] = parsed.problems
+    assert problem == "“The slip is closed” is very long: names and quotes are listed for its first 381 characters"

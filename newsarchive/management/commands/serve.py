@@ -18,6 +18,7 @@ from gunicorn.app.base import BaseApplication
 from gunicorn.arbiter import Arbiter
 
 from articles.ingest import sample
+from articles.ingest.worker_pool import SERVER_CALLERS
 from articles.management import database
 from newsarchive import __version__, data_folder
 from newsarchive.accounts.models import FirstAccountLink
@@ -27,8 +28,9 @@ from newsarchive.postgres.server import server_in
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-# Two processes keep two cores busy; threads let a page through while others wait for the database.
-WORKERS, THREADS = 2, 4
+# Two processes keep two cores busy. Threads let a page through while others wait for the database, or for an upload to
+# be parsed: for that, half of them at most (``SERVER_CALLERS``).
+WORKERS, THREADS = 2, 2 * SERVER_CALLERS
 # A worker that sends no heartbeat for this long is stuck. The longest regular work is parsing a large upload.
 STUCK_SECONDS = 120
 COLLECTING_SECONDS = 300  # for another process that collects static files
