@@ -47,7 +47,11 @@ def main() -> None:
     except (OperationalError, DataFolderUnusable) as error:
         if "--traceback" in sys.argv:
             raise
-        sys.exit(f"The database cannot be used: {error}" if isinstance(error, OperationalError) else str(error))
+        if isinstance(error, DataFolderUnusable):
+            sys.exit(str(error))
+        from articles.management.database import unusable
+
+        sys.exit(unusable(error))
     except KeyboardInterrupt:
         sys.exit(INTERRUPTED)
 

@@ -4,6 +4,7 @@ import json
 import signal
 import zipfile
 from io import BytesIO, StringIO, TextIOWrapper
+from types import SimpleNamespace
 from typing import TYPE_CHECKING, Any
 
 import pytest
@@ -12,9 +13,12 @@ from django.db import InterfaceError, OperationalError
 
 from articles import ingest
 from articles.ingest import storing
+from articles.management import database
+from articles.management.commands import ingest as ingest_command
 from articles.models import Article, Clipping, FieldCorrection, Source
 from articles.text.parse import parse as core_parse
 from manage import escape_unprintable
+from newsarchive import data_folder
 from tests.dumps import HARBOR, RECOUNT
 
 if TYPE_CHECKING:
@@ -220,6 +224,16 @@ def test_a_lost_database_ends_in_a_message_after_the_list_of_what_is_stored(
         "continue."
     )
     assert out.getvalue().splitlines() == [f"stored     {folder}/harbor.txt: #{Article.objects.get().pk}", "1 stored"]
+
+
+def test_a_full_disk_is_named_whatever_the_database_says_of_it(monkeypatch: pytest.MonkeyPatch) -> None:
+    recovering = OperationalError("the database system is in recovery mode")
+    monkeypatch.setattr(database, "is_own_server", lambda: True)
+
+    assert "is full" not in database.unusable(recovering)
+    monkeypatch.setattr(data_folder.shutil, "disk_usage", lambda folder: SimpleNamespace(free=5_000_000))
+    assert "is full (5 MB are free)" in database.unusable(recovering)
+    assert "the disk is full" in ingest_command._database_lost(recovering)
 
 
 @pytest.mark.parametrize("encoding", ["ascii", "cp1252", "utf-8"])

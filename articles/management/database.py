@@ -10,6 +10,9 @@ from django.core.management import call_command
 from django.core.management.base import BaseCommand, CommandError, OutputWrapper
 from django.db import connection
 from django.db.migrations.executor import MigrationExecutor
+from django.utils.translation import gettext as _
+
+from newsarchive import data_folder
 
 # The key of an advisory lock: if two processes start on one database, only one migrates.
 STARTING_LOCK = 0x6E657773
@@ -28,6 +31,19 @@ class ArchiveCommand(BaseCommand):
 def is_own_server() -> bool:
     """Return whether the archive runs its own PostgreSQL server, and does not use the one in ``DATABASE_URL``."""
     return bool(settings.DATABASES["default"]["ENGINE"] == "newsarchive.postgres")
+
+
+def is_out_of_room(error: Exception) -> bool:
+    """Return whether the archive's own database cannot be used because its disk is full, whatever ``error`` says."""
+    return is_own_server() and (data_folder.is_disk_full(error) or data_folder.has_no_room(settings.DATA_DIR))
+
+
+def unusable(error: Exception) -> str:
+    """Return why the database cannot be used, and what to do."""
+    if is_out_of_room(error):
+        return data_folder.disk_full(settings.DATA_DIR)
+    name = _("The database") if is_own_server() else _("The database in DATABASE_URL")
+    return _("%(name)s cannot be used: %(problem)s") % {"name": name, "problem": error}
 
 
 def prepare(out: OutputWrapper) -> None:
@@ -55,7 +71,7 @@ def pending_migrations() -> bool:
     """Return whether migrations are missing. Raises ``CommandError`` if a newer version has used the database."""
     executor = MigrationExecutor(connection)
     known = executor.loader.graph.nodes.keys() | executor.loader.replacements.keys()
-    installed = {app for app, _name in known}
+    installed = {app for app, _migration in known}
     newer = [f"{app}.{name}" for app, name in executor.loader.applied_migrations if app in installed]
     newer = sorted(set(newer) - {f"{app}.{name}" for app, name in known})
     if newer:

@@ -299,7 +299,7 @@ def _read_article(
 
 
 def _beginning(body: str) -> str:
-    """Return the part of ``body`` that is searched for people and quotes: whole paragraphs, if they are not too long."""
+    """Return the part of ``body`` that is searched for people and quotes: whole paragraphs, if these are short."""
     if len(body) <= MAX_SEARCHED:
         return body
     end = body.rfind("\n\n", MAX_SEARCHED // 2, MAX_SEARCHED)
@@ -317,7 +317,9 @@ def _search_problems(
         if end is not None
     ]
     if len(searched) < len(body) and len(problems) < 2:
-        problems.append(f"“{shown}” is very long: names and quotes are listed for its first {len(searched):,} characters")
+        problems.append(
+            f"“{shown}” is very long: names and quotes are listed for its first {len(searched):,} characters"
+        )
     return tuple(problems)
 
 

@@ -19,7 +19,7 @@ from articles import ingest
 from articles.ingest import files
 from articles.ingest.boundary import disk_full, escaped, show_tracebacks
 from articles.ingest.names import outlet_named
-from articles.management.database import DEBUG_HELP, ArchiveCommand
+from articles.management.database import DEBUG_HELP, ArchiveCommand, is_out_of_room
 from articles.models import Clipping
 from articles.workers.parsers import jobs_for, number_of_jobs
 
@@ -130,7 +130,7 @@ def _outlet_name(given: str) -> str:
 
 def _database_lost(error: Exception) -> str:
     problem = " ".join(str(error).split())
-    if os.strerror(errno.ENOSPC) in problem:
+    if os.strerror(errno.ENOSPC) in problem or is_out_of_room(error):
         problem = disk_full()
     return _(
         "The database stopped answering: %(problem)s. The files listed above are stored. Run the command again to "

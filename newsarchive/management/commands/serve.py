@@ -50,10 +50,7 @@ class Command(BaseCommand):
         except data_folder.DataFolderUnusable as error:
             raise CommandError(str(error)) from error
         except OperationalError as error:
-            if data_folder.is_disk_full(error) and database.is_own_server():
-                raise CommandError(data_folder.disk_full(settings.DATA_DIR)) from error
-            name = "The database" if database.is_own_server() else "The database in DATABASE_URL"
-            raise CommandError(f"{name} cannot be used: {error}") from error
+            raise CommandError(database.unusable(error)) from error
         Server(when_ready=self.print_address, when_stopped=stop_own_server).run()
 
     def prepare(self) -> None:
