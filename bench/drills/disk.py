@@ -5,6 +5,7 @@ The data folder is on a small file system in memory, which only root can mount.
 
 from __future__ import annotations
 
+import base64
 import os
 import re
 import shutil
@@ -22,6 +23,8 @@ if TYPE_CHECKING:
 
 MEGABYTES, LEFT = 400, 12
 FILES, LARGE_FILES, ROUNDS = 400, 12, 4
+UPLOADS = 40
+LEAD = b"Note\n\nThe slip closes in winter.\n\n"
 NAMED = re.compile(r"no space|disk (is )?full|full disk|free (some )?space|space left", re.IGNORECASE)
 
 
@@ -93,12 +96,17 @@ def fill_during_uploads(archive: Archive, mount: Path, outcome: Outcome) -> int:
     try:
         visitor = server.visitor(READER)
         ballast = fill(mount)
-        for number in range(20):
-            data = os.urandom(1_000_000).hex().encode()
-            answer = visitor.upload("/add/", [(f"{number}.txt", b"Note\n\nThe slip closes.\n\n" + data)], seconds=120)
+        for number in range(UPLOADS):
+            notes = [(f"{number}-{part}.txt", LEAD + base64.b64encode(os.urandom(700_000))) for part in range(3)]
+            answer = visitor.upload("/add/", notes, seconds=120)
             count += 1
             if answer.status != 302:
                 break
+            page = visitor.get("/add/", seconds=60)
+            if page.status != 200 or "the disk is full" in page.text:
+                break
+        else:
+            outcome.broken.append(f"{count} uploads did not fill the disk")
         if answer.status >= 500 and not NAMED.search(answer.text):
             outcome.count("errors", f"an upload to a full disk was answered {answer.status} without naming it")
         ballast.unlink()
