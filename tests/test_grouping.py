@@ -3,7 +3,7 @@ from __future__ import annotations
 import json
 from datetime import date, timedelta
 from io import StringIO
-from itertools import permutations
+from itertools import islice, permutations
 from typing import TYPE_CHECKING
 
 import pytest
@@ -72,7 +72,8 @@ def decide(one: Article, other: Article, verdict: str) -> None:
 
 
 def test_articles_on_one_event_are_grouped_in_any_order() -> None:
-    for order in permutations([*TUNNEL, *TANKER], 5):
+    # Every fifth of the 120 orders: each text is first, and last, in several of them.
+    for order in islice(permutations([*TUNNEL, *TANKER], 5), 0, None, 5):
         Clipping.objects.all().delete()
         by_body = {body: make(body).pk for body in order}
 
