@@ -6,9 +6,11 @@ from typing import TYPE_CHECKING, Any
 from urllib.parse import unquote, urlsplit
 
 from django.core.exceptions import BadRequest
+from django.utils.http import parse_header_parameters
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
+    from wsgiref.types import StartResponse, WSGIApplication
 
     from django.http import HttpRequest, HttpResponse
 
@@ -17,16 +19,42 @@ ADDRESSES = ("HTTP_HX_CURRENT_URL", "HTTP_ORIGIN", "HTTP_REFERER")
 # Pages are in UTF-8, so browsers send their forms in UTF-8. Any other codec of Python could be named here: slow ones,
 # and some that give text which the database cannot store.
 CHARSETS = {"utf-8", "utf8"}
+# What a request has in its environment if its Content-Type could not be read.
+UNREADABLE = "newsarchive.unreadable_content_type"
+
+
+def with_readable_content_type(application: WSGIApplication) -> WSGIApplication:
+    """Wrap Django, which fails on a Content-Type that names other encodings before its middleware is asked.
+
+    The request goes on without that header, so that the page which refuses it can be made like any other.
+    """
+
+    def wrapped(environ: dict[str, Any], start_response: StartResponse) -> Iterable[bytes]:
+        if not _is_readable(environ.get("CONTENT_TYPE", "")):
+            environ = {**environ, "CONTENT_TYPE": "application/octet-stream", UNREADABLE: True}
+        return application(environ, start_response)
+
+    return wrapped
+
+
+def _is_readable(content_type: str) -> bool:
+    try:
+        _kind, parameters = parse_header_parameters(content_type)
+    except (ValueError, LookupError):  # encodings that do not exist, or not for text
+        return False
+    return parameters.get("charset", "utf-8").lower() in CHARSETS
 
 
 def refuse_bad_requests(get_response: Callable[[HttpRequest], HttpResponse]) -> Callable[[HttpRequest], HttpResponse]:
     """Middleware that answers 400 to text that the database cannot store in all of a request but its body.
 
-    It also refuses headers with addresses that cannot be split, bodies in other encodings than UTF-8, and an empty
-    parameter that the admin of Django 5.2 does not expect.
+    It also refuses headers with addresses that cannot be split, what ``with_readable_content_type`` has marked, and an
+    empty parameter that the admin of Django 5.2 does not expect.
     """
 
     def middleware(request: HttpRequest) -> HttpResponse:
+        if UNREADABLE in request.META:
+            raise BadRequest("The body is not in UTF-8, or its Content-Type cannot be read")
         query = request.META.get("QUERY_STRING", "")
         headers = [unquote(str(value)) for name, value in request.META.items() if name.startswith("HTTP_")]
         refuse_unstorable((request.path, unquote(query), *request.COOKIES.values(), *headers))
@@ -34,9 +62,6 @@ def refuse_bad_requests(get_response: Callable[[HttpRequest], HttpResponse]) -> 
             _refuse_unreadable_address(request.META.get(name, ""))
         if request.GET.get("_to_field") == "":
             raise BadRequest("The admin looks up the field of this name")
-        charset = (request.content_params or {}).get("charset", "utf-8")
-        if charset.lower() not in CHARSETS:
-            raise BadRequest("The body is not in UTF-8")
         return get_response(request)
 
     return middleware

@@ -34,7 +34,7 @@ _PATIENCE = 3
 # Idle processes are ended after this time. Their memory is some 70 MB.
 IDLE_SECONDS = 180
 # Workers beside a server leave the processor to the pages.
-_NICENESS = 10
+_NICENESS = 5
 
 _PROGRAM = """
 import json, sys

@@ -12,8 +12,10 @@ import re
 import traceback
 from dataclasses import dataclass
 from html.parser import HTMLParser
+from io import BytesIO
 from typing import TYPE_CHECKING, Any
 from urllib.parse import parse_qsl, quote, urlencode, urljoin, urlsplit
+from wsgiref.util import setup_testing_defaults
 
 import pytest
 from django.contrib import admin
@@ -23,6 +25,7 @@ from django.db import transaction
 from django.test import Client
 from django.urls import Resolver404, URLPattern, URLResolver, get_resolver, resolve
 
+from newsarchive.wsgi import application
 from tests.factories import (
     make_alias,
     make_annotation,
@@ -339,15 +342,32 @@ def test_form_fields_that_cannot_be_stored_are_refused(browser: Client) -> None:
     assert answer.status_code == 400
 
 
-@pytest.mark.parametrize("charset", ["punycode", "unicode_escape", "utf-7", "undefined", "idna", "base64", "nonesuch"])
-def test_forms_in_other_encodings_than_utf_8_are_refused(browser: Client, charset: str) -> None:
-    body = f"--x\r\nContent-Disposition: form-data; name=name\r\n\r\n\\ud800{'a' * 99}\r\n--x--\r\n"
+CONTENT_TYPES = ("application/x-www-form-urlencoded", "multipart/form-data; boundary=x", "text/plain")
+CHARSETS = ("punycode", "unicode_escape", "utf-7", "utf-16", "undefined", "idna", "rot13", "base64", "nonesuch")
 
-    answer = browser.generic(
-        "POST", "/tags/harbour/rename/", body, f"multipart/form-data; boundary=x; charset={charset}"
-    )
 
-    assert answer.status_code == 400
+@pytest.mark.parametrize(
+    "content_type",
+    [
+        *(f"{kind}; charset={charset}" for kind in CONTENT_TYPES for charset in CHARSETS),
+        "multipart/form-data; boundary*=nonesuch''x",
+        "multipart/form-data; boundary*=idna''%ff",
+        "text/plain; charset*=undefined''x",
+    ],
+)
+@pytest.mark.parametrize("path", ["/accounts/login/", "/add/", "/nowhere/"])
+def test_bodies_in_other_encodings_than_utf_8_are_refused(path: str, content_type: str) -> None:
+    """Django itself fails on some of them before any middleware is asked."""
+    body = b"--x\r\nContent-Disposition: form-data; name=a\r\n\r\n\\ud800\r\n--x--\r\n"
+    environ: dict[str, Any] = {"REQUEST_METHOD": "POST", "PATH_INFO": path, "QUERY_STRING": "q=a"}
+    environ |= {"CONTENT_TYPE": content_type, "CONTENT_LENGTH": str(len(body)), "wsgi.input": BytesIO(body)}
+    setup_testing_defaults(environ)
+    statuses: list[str] = []
+
+    page = application(environ, lambda status, headers, error=None: statuses.append(status) or NotImplemented)
+
+    assert statuses == ["400 Bad Request"]
+    assert b"<title>" in b"".join(page)
 
 
 def test_files_with_any_bytes_can_be_uploaded(browser: Client) -> None:
