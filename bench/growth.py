@@ -1,6 +1,6 @@
 """Measure how the time and memory of parsing grow with the size of a file, for ordinary and hostile content.
 
-    python bench/growth.py [WORD ...] [--size 250000] [--seconds 60] [--stage parse|read|open]
+    python bench/growth.py [WORD ...] [--size 150000] [--seconds 60] [--stage parse|read|open]
     python bench/growth.py [WORD ...] --largest [--seconds 300] [--stage parse|read|open]
 
 Parses each kind of content at the size, twice and four times the size, each in a process of its own. Prints the
@@ -204,7 +204,7 @@ def _print_largest(kinds: Iterable[str], seconds: int, stage: str) -> tuple[list
 def main() -> int:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("words", nargs="*")
-    parser.add_argument("--size", type=int, default=250_000)
+    parser.add_argument("--size", type=int, default=150_000)
     parser.add_argument("--seconds", type=int, default=0)
     parser.add_argument("--stage", choices=STAGES, default="parse")
     parser.add_argument("--largest", action="store_true")
