@@ -24,7 +24,7 @@ RATIO_FREE_BYTES = 4 * MEGABYTE
 # The ZIP directory takes some 100 bytes for each member.
 MAX_DIRECTORY_BYTES = 8 * MEGABYTE
 # Elements and attributes of an XML part, by the signs "<" and "="; the parser takes some 200 bytes for each.
-MAX_XML_SIGNS = 3_000_000
+MAX_XML_SIGNS = 2_000_000
 # Files inside files: a document attached to a mail that is attached to a mail of a mailbox.
 MAX_NESTING = 3
 
