@@ -226,6 +226,11 @@ def test_a_lost_database_ends_in_a_message_after_the_list_of_what_is_stored(
     assert out.getvalue().splitlines() == [f"stored     {folder}/harbor.txt: #{Article.objects.get().pk}", "1 stored"]
 
 
+def test_an_empty_path_is_not_the_current_folder() -> None:
+    with pytest.raises(CommandError, match="a path is empty"):
+        call_command("ingest", "")
+
+
 def test_a_full_disk_is_named_whatever_the_database_says_of_it(monkeypatch: pytest.MonkeyPatch) -> None:
     recovering = OperationalError("the database system is in recovery mode")
     monkeypatch.setattr(database, "is_own_server", lambda: True)

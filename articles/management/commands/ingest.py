@@ -6,6 +6,7 @@ import json
 import os
 import signal
 import sys
+from argparse import ArgumentTypeError
 from collections import Counter
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -43,7 +44,7 @@ class Command(ArchiveCommand):
     )
 
     def add_arguments(self, parser: CommandParser) -> None:
-        parser.add_argument("paths", nargs="+", metavar="PATH", type=Path)
+        parser.add_argument("paths", nargs="+", metavar="PATH", type=_path)
         parser.add_argument("--source", metavar="NAME", type=_outlet_name, help="the outlet of all files")
         parser.add_argument(
             "--jobs",
@@ -119,6 +120,12 @@ class Command(ArchiveCommand):
         self.stdout.write(", ".join(counts) or (_("nothing was stored") if lost else _("no files found")))
         if interrupted:
             self.stdout.write(_("Interrupted. The files listed above are stored. Run the command again to continue."))
+
+
+def _path(given: str) -> Path:
+    if not given:  # as of a shell variable that is not set: it would mean all of the current folder
+        raise ArgumentTypeError(_("a path is empty"))
+    return Path(given)
 
 
 def _outlet_name(given: str) -> str:
