@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import re
 from collections import Counter
+from functools import cache
 from typing import TYPE_CHECKING
 from urllib.parse import urldefrag, urlsplit
 
@@ -253,6 +254,7 @@ def _fail_if_any(escaped: set[tuple[str, str]]) -> None:
         pytest.fail("\n".join(["These texts cannot be translated:", *unknown]), pytrace=False)
 
 
+@cache
 def _view_name(address: str) -> str:
     try:
         return resolve(urlsplit(address).path).view_name
