@@ -177,13 +177,14 @@ def parse(
     ]
     articles = tuple(article for article, _ in searched)
     unread = tuple(problem for _, problems in searched for problem in problems)
+    text = DOCUMENT_SEPARATOR.join(document.text for document in opened.documents)
     return ParsedClipping(
         sha256=hashlib.sha256(data).hexdigest(),
         media_type=opened.media_type,
         encoding=opened.encoding,
-        text=DOCUMENT_SEPARATOR.join(document.text for document in opened.documents),
+        text=text,
         articles=articles,
-        problems=opened.problems + read.problems + _line_problems(read.articles, limits) + unread,
+        problems=opened.problems + read.problems + _line_problems(read.articles, limits, text) + unread,
         mended_lines=read.mended,
         splitting=read.splitting,
         links=opened.links,
@@ -200,8 +201,11 @@ def _share_out_lines(articles: Sequence[ReadableArticle], length: int) -> list[i
     return limits
 
 
-def _line_problems(articles: Sequence[ReadableArticle], limits: Sequence[int]) -> tuple[str, ...]:
-    """Return sentences about lines that are not judged by their surroundings, and lines that are not told apart."""
+def _line_problems(articles: Sequence[ReadableArticle], limits: Sequence[int], text: str) -> tuple[str, ...]:
+    """Return sentences about lines that are not judged by their surroundings, and lines that are not told apart.
+
+    ``text`` is the clipping's.
+    """
     problems: list[str] = []
     beyond = sum(
         max(0, sum(verdict is None for verdict in article.piece.verdicts) - limit)
@@ -213,7 +217,7 @@ def _line_problems(articles: Sequence[ReadableArticle], limits: Sequence[int]) -
             f"too many lines: {beyond:,} of them were checked one by one, without the lines around them, so debris may "
             "be left there"
         )
-    if any(holds_lines(line) for article in articles for line in article.piece.lines):
+    if any(holds_lines(line, text) for article in articles for line in article.piece.lines):
         problems.append(
             f"too many very short lines: after the first {MAX_SHORT_LINES:,}, they were kept unchecked, 1,000 as one"
         )
