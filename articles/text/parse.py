@@ -63,8 +63,8 @@ PARSER_VERSION = 4
 SPLIT = "split"
 """Field of a clipping's first article: whether a text that may be a digest is split into its items."""
 
-MAX_LINES_JUDGED = 3_000
-"""Lines of an article that are judged by their surroundings. The longest of 300 copied pages has 593 lines."""
+MAX_LINES_JUDGED = 2_000
+"""Lines of an article that are judged by their surroundings. The longest of 700 articles and pages has 593 lines."""
 # The same for all articles of a clipping together: a fixed number, and one more for so many characters of its text.
 _MIN_LINES_JUDGED, _CHARACTERS_PER_LINE_JUDGED = 6_000, 50
 MAX_SEARCHED = 500_000
