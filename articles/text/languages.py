@@ -29,6 +29,9 @@ _SURE_LANGUAGES = frozenset({"en", "de", "fr", "it"})
 _MIN_SHARE = 0.08
 # Least confidence of the classifier, and the fewest letters it needs: a table of results gives 0.03.
 _MIN_CONFIDENCE, _MIN_LETTERS = 0.35, 24
+# A sample of this length with fewer different words is of no language. Of 190 articles and pages that need the
+# classifier, those with such a sample have 76 or more.
+_LONG_SAMPLE, _MIN_DIFFERENT_WORDS = 1_000, 5
 # Lines with at least this many characters are prose more often than menus.
 _MIN_PROSE_LENGTH = 60
 _WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)?")
@@ -153,6 +156,8 @@ def _by_arabic_letters(sample: str, letters: int) -> str:
 def _classify(sample: str, languages: Iterable[str]) -> str | None:
     """Return the likeliest of ``languages``, ``None`` if the classifier is not sure."""
     if sum(map(str.isalpha, sample)) < _MIN_LETTERS:
+        return None
+    if len(sample) >= _LONG_SAMPLE and len(set(_WORD.findall(sample))) < _MIN_DIFFERENT_WORDS:
         return None
     ranked = dict(_load_classifier().rank(sample))
     likely = {code: ranked[code] for code in languages if code in ranked}

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left, bisect_right
 from dataclasses import dataclass
+from itertools import islice
 from typing import TYPE_CHECKING, NamedTuple
 
 from articles.text.spans import Span
@@ -17,13 +18,15 @@ _INVISIBLE = "\ufeff\u200b\u200c\u200d\u200e\u200f\u2060\u00ad"
 # A line from its first visible character on. Lines end as in ``str.splitlines``.
 _BREAKS = "\n\r\x0b\x0c\x1c-\x1e\x85\u2028\u2029"
 _LINE, _BREAK = re.compile(rf"\S[^{_BREAKS}]*"), re.compile(f"[{_BREAKS}]")
+_TO_BLANKS = dict.fromkeys(map(ord, "\n\r\x0b\x0c\x1c\x1d\x1e\x85\u2028\u2029"), " ")
 
-MAX_SHORT_LINES = 20_000
-"""Lines of a text that are told apart however short they are. The longest of 300 copied pages has 593."""
-# After those, so many lines in a row are kept as one if they have fewer characters a line than ``_MIN_MEAN_LENGTH``,
-# blank lines between them included. Columns of numbers and letters have, news never. Every line takes half a kilobyte
-# or more until the text is read, so a text of such lines would take hundreds of times its size.
-_STRETCH, _MIN_MEAN_LENGTH = 1_000, 10
+MAX_SHORT_LINES = 10_000
+"""Lines of a text that are told apart however short they are. The longest of 700 copied articles and pages has 593."""
+# After those, so many lines in a row are kept as one if they have fewer bytes a line than ``_MIN_MEAN_BYTES``, blank
+# lines between them included. Columns of numbers and letters have. No copied page has so many lines; those with the
+# longest menus have 15, 31 and 32 bytes a line over 500 lines. Every line takes half a kilobyte or more until the text
+# is read, so a text of such lines would take hundreds of times its size.
+_STRETCH, _MIN_MEAN_BYTES = 1_000, 16
 
 
 class Run(NamedTuple):
@@ -50,7 +53,8 @@ class Line:
     """A line that is not blank: its text, stripped, and its span in the dump (``None`` for a line of a page).
 
     ``text`` is as it is read: letters mended, spaces made single, wrapped lines joined. Where it differs from the dump,
-    ``runs`` give the origin of its parts, in order; they are empty if ``text`` is exactly the span's.
+    ``runs`` give the origin of its parts, in order; they are empty if ``text`` is exactly the span's, or differs only
+    by blanks in place of line ends.
     """
 
     text: str
@@ -113,31 +117,44 @@ def split_lines(text: str) -> tuple[Line, ...]:
 
     After ``MAX_SHORT_LINES``, very short lines are kept together, a thousand as one; see ``holds_lines``.
     """
-    lines: list[Line] = []
-    examined = MAX_SHORT_LINES + _STRETCH
-    for found in _LINE.finditer(text):
-        at, raw = found.start(), found.group().rstrip()
-        inner = raw if raw.isascii() else raw.strip(_INVISIBLE).strip() or raw
-        if inner is not raw:
-            at += raw.index(inner)
-        lines.append(Line(text=inner, span=Span(at, at + len(inner))))
-        if len(lines) == examined:
-            _join_short(text, lines)
-            examined = len(lines) + _STRETCH
+    found = _LINE.finditer(text)
+    lines = [_stripped(line) for line in islice(found, MAX_SHORT_LINES)]
+    # Matches are examined before lines are made of them: most of the time goes into making lines.
+    while stretch := list(islice(found, _STRETCH)):
+        together = _kept_together(text, stretch) if len(stretch) == _STRETCH else None
+        if together:
+            lines.append(together)
+        else:
+            lines += map(_stripped, stretch)
     return tuple(lines)
 
 
-def _join_short(text: str, lines: list[Line]) -> None:
-    """Replace the last lines by one, in place, if they are very short on average."""
-    first, last = lines[-_STRETCH].span, lines[-1].span
-    assert first is not None and last is not None  # noqa: S101, PT018
-    if last.end - first.start < _STRETCH * _MIN_MEAN_LENGTH:
-        lines[-_STRETCH:] = [Line(text=text[first.start : last.end], span=Span(first.start, last.end))]
+def _stripped(found: re.Match[str]) -> Line:
+    at, raw = found.start(), found.group().rstrip()
+    inner = raw if raw.isascii() else raw.strip(_INVISIBLE).strip() or raw
+    if inner is not raw:
+        at += raw.index(inner)
+    return Line(text=inner, span=Span(at, at + len(inner)))
 
 
-def holds_lines(line: Line) -> bool:
-    """Whether ``line`` is many very short lines that are kept together."""
-    return len(line.text) >= _STRETCH and _BREAK.search(line.text) is not None
+def _kept_together(text: str, stretch: Sequence[re.Match[str]]) -> Line | None:
+    """Return the lines of ``stretch`` as one, with blanks in place of line ends, if they are very short on average."""
+    start, end = stretch[0].start(), stretch[-1].end()
+    most = _STRETCH * _MIN_MEAN_BYTES
+    if end - start >= most:
+        return None
+    together = text[start:end].rstrip()
+    if not together.isascii() and len(together.encode("utf-8", "surrogatepass")) >= most:
+        return None
+    return Line(text=together.translate(_TO_BLANKS), span=Span(start, start + len(together)))
+
+
+def holds_lines(line: Line, text: str) -> bool:
+    """Whether ``line`` of ``text`` is many very short lines that are kept together."""
+    if line.span is None or len(line.text) < _STRETCH:
+        return False
+    received = line.span.of(text)
+    return len(received) < _STRETCH * _MIN_MEAN_BYTES and len(_BREAK.findall(received)) >= _STRETCH - 1
 
 
 class _Runs:

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import gc
 import hashlib
 from collections import Counter
+from contextlib import contextmanager
 from dataclasses import dataclass
 from itertools import groupby
 from typing import TYPE_CHECKING, Any
@@ -45,7 +47,7 @@ from articles.text.places import lines_of_blocks
 from articles.text.quotes.finding import search_quotes
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Iterator, Mapping, Sequence
 
     from articles.text.cleaning.header_lines import Header
     from articles.text.documents import Block, LineDecision
@@ -61,8 +63,8 @@ PARSER_VERSION = 4
 SPLIT = "split"
 """Field of a clipping's first article: whether a text that may be a digest is split into its items."""
 
-MAX_LINES_JUDGED = 3_000
-"""Lines of an article that are judged by their surroundings. The longest of 300 copied pages has 593 lines."""
+MAX_LINES_JUDGED = 2_000
+"""Lines of an article that are judged by their surroundings. The longest of 700 articles and pages has 593 lines."""
 # The same for all articles of a clipping together: a fixed number, and one more for so many characters of its text.
 _MIN_LINES_JUDGED, _CHARACTERS_PER_LINE_JUDGED = 6_000, 50
 MAX_SEARCHED = 500_000
@@ -129,6 +131,24 @@ class ParsedClipping:
     links: tuple[SavedLink, ...] = ()
 
 
+@contextmanager
+def _uncollected() -> Iterator[None]:
+    """Keep Python's garbage collector, which looks for circles of objects, from running.
+
+    Parsing makes a million objects from a megabyte and hardly a circle. Each run visits them and the word lists, which
+    took a fifth of the time, and half of it for some texts. It is safe in threads: only one that found the collector
+    running starts it again.
+    """
+    runs = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if runs:
+            gc.enable()
+
+
+@_uncollected()
 def parse(
     data: bytes,
     *,
@@ -177,13 +197,14 @@ def parse(
     ]
     articles = tuple(article for article, _ in searched)
     unread = tuple(problem for _, problems in searched for problem in problems)
+    text = DOCUMENT_SEPARATOR.join(document.text for document in opened.documents)
     return ParsedClipping(
         sha256=hashlib.sha256(data).hexdigest(),
         media_type=opened.media_type,
         encoding=opened.encoding,
-        text=DOCUMENT_SEPARATOR.join(document.text for document in opened.documents),
+        text=text,
         articles=articles,
-        problems=opened.problems + read.problems + _line_problems(read.articles, limits) + unread,
+        problems=opened.problems + read.problems + _line_problems(read.articles, limits, text) + unread,
         mended_lines=read.mended,
         splitting=read.splitting,
         links=opened.links,
@@ -200,8 +221,11 @@ def _share_out_lines(articles: Sequence[ReadableArticle], length: int) -> list[i
     return limits
 
 
-def _line_problems(articles: Sequence[ReadableArticle], limits: Sequence[int]) -> tuple[str, ...]:
-    """Return sentences about lines that are not judged by their surroundings, and lines that are not told apart."""
+def _line_problems(articles: Sequence[ReadableArticle], limits: Sequence[int], text: str) -> tuple[str, ...]:
+    """Return sentences about lines that are not judged by their surroundings, and lines that are not told apart.
+
+    ``text`` is the clipping's.
+    """
     problems: list[str] = []
     beyond = sum(
         max(0, sum(verdict is None for verdict in article.piece.verdicts) - limit)
@@ -213,7 +237,7 @@ def _line_problems(articles: Sequence[ReadableArticle], limits: Sequence[int]) -
             f"too many lines: {beyond:,} of them were checked one by one, without the lines around them, so debris may "
             "be left there"
         )
-    if any(holds_lines(line) for article in articles for line in article.piece.lines):
+    if any(holds_lines(line, text) for article in articles for line in article.piece.lines):
         problems.append(
             f"too many very short lines: after the first {MAX_SHORT_LINES:,}, they were kept unchecked, 1,000 as one"
         )

@@ -44,11 +44,14 @@ def split_sentences(text: str) -> tuple[Span, ...]:
     """
     spans: list[Span] = []
     for line in _LINE.finditer(text):
-        start = line.start()
-        for end in _find_ends(line.group()):
-            _append_stripped(spans=spans, text=text, start=start, end=line.start() + end)
-            start = line.start() + end
-        _append_stripped(spans=spans, text=text, start=start, end=line.end())
+        start, end = line.span()
+        begun = start
+        # Of short lines, few hold an end.
+        if _END.search(text, start, end):
+            for inner in _find_ends(line.group()):
+                _append_stripped(spans=spans, text=text, start=begun, end=start + inner)
+                begun = start + inner
+        _append_stripped(spans=spans, text=text, start=begun, end=end)
     return tuple(spans)
 
 

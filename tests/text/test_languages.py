@@ -47,6 +47,11 @@ def test_figures_and_tables_have_no_language(text: str) -> None:
     assert detect_language(text) in (None, "en")
 
 
+@pytest.mark.parametrize("text", ["point\n" * 300, "x" * 3_000, "“We go. " * 300])
+def test_a_few_words_again_and_again_have_no_language(text: str) -> None:
+    assert detect_language(text) is None
+
+
 def test_menus_do_not_decide_the_language_of_an_article() -> None:
     menu = ["Home", "Sport", "Live", "Newsletter", "Podcasts", "Video", "Shop", "Login"] * 12
     assert detect_lines_language([*menu, SENTENCES["de"], *menu]) == "de"

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import contextlib
+import gc
 import itertools
 import json
 import re
@@ -17,7 +19,7 @@ from hypothesis import strategies as st
 from articles.text.cleaning.line_kinds import MAX_LINES_RECLASSIFIED, classify
 from articles.text.data.kinds import Fate, Kind
 from articles.text.data.sources import SourceLine, SourceProfile
-from articles.text.documents import LineDecision
+from articles.text.documents import LineDecision, UnreadableClipping
 from articles.text.parse import HAND, MAX_LINES_JUDGED, ParsedArticle, parse
 from articles.text.people.found import SearchedPeople
 from articles.text.quotes.found import SearchedQuotes
@@ -632,3 +634,15 @@ def test_a_missing_path_is_a_usage_error(tmp_path: Path) -> None:
 
     assert (rows, status) == ([], 2)
     assert "nothing.txt" in errors
+
+
+@pytest.mark.parametrize("runs", [True, False])
+@pytest.mark.parametrize("data", [b"The slip is shut.", b""])
+def test_the_garbage_collector_runs_after_parsing_if_it_did_before(data: bytes, *, runs: bool) -> None:
+    try:
+        (gc.enable if runs else gc.disable)()
+        with contextlib.suppress(UnreadableClipping):
+            parse(data)
+        assert gc.isenabled() is runs
+    finally:
+        gc.enable()

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cache, lru_cache
 from typing import TYPE_CHECKING
 
+from articles.text.cleaning.branches import branches_of, may_begin_with
 from articles.text.cleaning.timestamps import is_timestamp
 from articles.text.data.boilerplate import (
     CAPTION_ENDINGS,
@@ -88,10 +89,8 @@ _LABELS: dict[str, Verdict] = {
     fold(label): Verdict(kind=rule.kind, rule=rule.name) for rule in reversed(LABELS) for label in rule.labels
 }
 _MAX_LABEL_LENGTH = max(map(len, _LABELS)) + 10
-# One pattern with a named branch for each rule, so that a line is read once; the first branch that matches wins. It is
-# matched against lower-case text: the engine can then skip a branch by its first letter, which it cannot do with
-# ``re.I``.
-_PATTERN = re.compile("|".join(f"(?P<r{number}>{rule.pattern})" for number, rule in enumerate(PATTERNS)))
+# The branches of each rule's pattern, which are matched against lower-case text.
+_BRANCHES = tuple(tuple(branches_of(rule.pattern)) for rule in PATTERNS)
 _INNER = tuple((hints, re.compile(pattern), rule) for rule in PATTERNS for hints, pattern in rule.inner)
 # Rules of other languages, by the first word of their phrases: most lines begin with none of these words.
 _PREFIXES: dict[str, list[tuple[str, int, Verdict]]] = {}
@@ -125,7 +124,8 @@ def judge_line(text: str) -> Verdict | None:
     lowered = text.lower() if text.isascii() else text.replace("İ", "i").lower()
     if len(text) <= PATTERN_LENGTH:
         words = text.count(" ") + 1
-        match = _PATTERN.match(lowered)
+        first = lowered[:1]
+        match = _pattern_for(first if first.isascii() else "").match(lowered)
         if match and match.lastgroup:
             rule = PATTERNS[int(match.lastgroup[1:])]
             if words <= rule.words:
@@ -140,11 +140,26 @@ def judge_line(text: str) -> Verdict | None:
     if elsewhere:
         return elsewhere
     tail = text[-_CREDIT_REACH:]
-    if _may_end_as_caption(tail.lower()):
+    if _may_end_as_caption(lowered[-_CREDIT_REACH:] if text.isascii() else tail.lower()):
         for pattern, ending in _ENDINGS:
             if pattern.search(tail) and not _TEXT_CREDIT.search(tail):
                 return _VERDICTS[ending.name]
     return None
+
+
+@cache
+def _pattern_for(first: str) -> re.Pattern[str]:
+    """Return one pattern for all rules, with a named branch for each: a line is read once, and the first match wins.
+
+    It holds only what a line that begins with the ASCII character ``first`` may match, or all if ``first`` is "": of
+    some 800 phrases, the engine would try every one on every line.
+    """
+    rules = []
+    for number, branches in enumerate(_BRANCHES):
+        chosen = [branch for branch in branches if not first or may_begin_with(branch, first)]
+        if chosen:
+            rules.append(f"(?P<r{number}>{'|'.join(chosen)})")
+    return re.compile("|".join(rules) or r"(?!)")
 
 
 def _judge_elsewhere(lowered: str) -> Verdict | None:

@@ -60,7 +60,7 @@ def _match_dateline(head: str) -> Dateline | None:
     if match and not _has_places(match):
         match = None
     if match is None:
-        match = _WITH_AGENCY.match(head)
+        match = _WITH_AGENCY.match(head) if "(" in head else None
         if match is None or len(match["agency"].split()) > 4:
             return None
     places = match["places"]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from articles.text.cleaning.boilerplate import Verdict, fold
@@ -141,6 +142,12 @@ def _surnames(names: Sequence[str]) -> set[str]:
 
 def agency_names(profiles: Sequence[SourceProfile]) -> dict[str, str]:
     """Return the names of agencies by their folded names and aliases."""
+    return _agency_names(tuple(profiles))
+
+
+# A file's articles, which may be thousands, are read with the same profiles.
+@lru_cache(maxsize=4)
+def _agency_names(profiles: tuple[SourceProfile, ...]) -> dict[str, str]:
     return {
         fold(form): profile.name
         for profile in profiles

@@ -27,22 +27,25 @@ _MAX_PART: Final = 20_000
 _PRINTABLE: Final = re.compile(r"([\x21-\x7e]+)")
 
 _INVISIBLE: Final = "\u00ad\u200b\u200e\u200f\u202a-\u202e\u2060-\u2064\u2066-\u206f\ufeff"
-# Joiners shape letters of Persian and Indic scripts and emoji; between Latin letters they are left over from a page.
-_JOINERS: Final = "(?<=[\\w\\s])[\u200c\u200d]+(?=[A-Za-z\u00c0-\u024f\\s.,;:!?])"
 _SPACES: Final = "[ \t\u00a0\u1680\u2000-\u200a\u202f\u205f\u3000]"
-_LIGATURES: Final = "[\ufb00-\ufb06]"
+# What is edited, by its first character, so that the engine passes over all others. Each of the patterns below stands
+# behind that character. A blank between words, the most common of them, is passed over at once.
+_FIRST: Final = f"[ \t\u00a0\u1680\u2000-\u200a\u202f\u205f\u3000{_INVISIBLE}\u200c\u200d\ufb00-\ufb06&`'\u2018\u2019]"
+_SPACE_OR_MORE: Final = f"(?<={_SPACES}){_SPACES}+|(?<=[\t\u00a0\u1680\u2000-\u200a\u202f\u205f\u3000])"
+# Joiners shape letters of Persian and Indic scripts and emoji; between Latin letters they are left over from a page.
+_JOINERS: Final = "(?<=[\\w\\s][\u200c\u200d])[\u200c\u200d]*(?=[A-Za-z\u00c0-\u024f\\s.,;:!?])"
 _ENTITY: Final = (
-    "&(?:#\\d{2,6}|#[xX][0-9a-fA-F]{2,5}|amp|quot|apos|lt|gt|nbsp|shy|[lr][sd]quo|[sb]dquo|[lr]aquo|[mn]dash|hellip"
+    "(?<=&)(?:#\\d{2,6}|#[xX][0-9a-fA-F]{2,5}|amp|quot|apos|lt|gt|nbsp|shy|[lr][sd]quo|[sb]dquo|[lr]aquo|[mn]dash|hellip"
     "|bull|middot|copy|reg|trade|euro|pound|deg|szlig|[aeiouyAEIOUY](?:acute|grave|circ|uml|tilde|ring)|[aA]ring"
     "|[cC]cedil|[nN]tilde|(?:ae|AE|oe|OE)lig|[oO]slash);"
 )
 # Doubled single marks and back-ticks, as databases and wires print double marks; three are a double and a single one.
-_DOUBLED: Final = "```|``|(?<!')'{2,3}(?!')|\u2018\u2018|\u2019\u2019"
-_BACK_TICK: Final = "(?<![\\w`])`(?=\\w)"
+_DOUBLED: Final = "(?<=`)`{1,2}|(?<!'')(?<=')'{1,2}(?!')|(?<=\u2018)\u2018|(?<=\u2019)\u2019"
+_BACK_TICK: Final = "(?<=`)(?<![\\w`]`)(?=\\w)"
 _EDITED: Final = re.compile(
-    f"(?P<spaces>{_SPACES}{{2,}}|[\t\u00a0\u1680\u2000-\u200a\u202f\u205f\u3000])"
-    f"|(?P<invisible>[{_INVISIBLE}]+|{_JOINERS})"
-    f"|(?P<ligature>{_LIGATURES})|(?P<entity>{_ENTITY})|(?P<doubled>{_DOUBLED})|(?P<tick>{_BACK_TICK})"
+    f"{_FIRST}(?:(?<! )|(?={_SPACES}))"
+    f"(?:(?P<spaces>{_SPACE_OR_MORE})|(?P<invisible>(?<=[{_INVISIBLE}])[{_INVISIBLE}]*|{_JOINERS})"
+    f"|(?P<ligature>(?<=[\ufb00-\ufb06]))|(?P<entity>{_ENTITY})|(?P<doubled>{_DOUBLED})|(?P<tick>{_BACK_TICK}))"
 )
 # A line without any of these characters needs no edit.
 _MAY_NEED_EDIT: Final = re.compile(
