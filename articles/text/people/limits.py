@@ -38,12 +38,16 @@ for one more. German has the most, as its nouns are capitalised."""
 
 
 class NameCount:
-    """Counts the names of a body while they are read, and tells when there are too many."""
+    """Counts the names of a body while they are read, and tells when there are too many.
 
-    __slots__ = ("_different", "_places", "end")
+    ``letters`` is how many letters of a European language a character of the body is worth.
+    """
 
-    def __init__(self) -> None:
+    __slots__ = ("_different", "_letters", "_places", "end")
+
+    def __init__(self, letters: int = 1) -> None:
         self._different: set[tuple[str, ...]] = set()
+        self._letters = letters
         self._places = 0
         self.end: int | None = None
         """Where the first name stands that is one too many, ``None`` if all were read."""
@@ -53,12 +57,13 @@ class NameCount:
         self._places += 1
         different = self._different
         different.add(words)
+        letters = position * self._letters
         if (
             len(different) > NAMES_AT_ONCE
-            and len(different) > min(MAX_NAMES, NAMES_AT_ONCE + position // CHARACTERS_OF_NAME)
+            and len(different) > min(MAX_NAMES, NAMES_AT_ONCE + letters // CHARACTERS_OF_NAME)
         ) or (
             self._places > PLACES_AT_ONCE
-            and self._places > min(MAX_PLACES, PLACES_AT_ONCE + position // CHARACTERS_OF_PLACE)
+            and self._places > min(MAX_PLACES, PLACES_AT_ONCE + letters // CHARACTERS_OF_PLACE)
         ):
             self.end = position
             return False
