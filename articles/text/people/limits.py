@@ -36,6 +36,12 @@ CHARACTERS_OF_CAPITAL: Final = 30
 """Different capitalised words with which an article in another European language may begin, and code points that allow
 for one more. German has the most, as its nouns are capitalised."""
 
+WORDS_AT_ONCE: Final = 5_000
+CHARACTERS_OF_WORD: Final = 12
+"""Capitalised words, the same ones too, with which an article may begin, and code points that allow for one more. They
+are read before names are, and a text in capitals has nothing else. The 605 have up to 1,669, and those of more than
+5,000 characters one for every 18 characters at most."""
+
 
 class NameCount:
     """Counts the names of a body while they are read, and tells when there are too many.
@@ -69,15 +75,24 @@ class NameCount:
             return False
         return True
 
+    def allows_word(self, number: int, position: int) -> bool:
+        """Return whether the capitalised word at ``position``, after ``number`` others, is still to be read."""
+        if number >= WORDS_AT_ONCE + position // CHARACTERS_OF_WORD:
+            self.end = position
+            return False
+        return True
+
     def capitals(self, words: Iterable[Capital]) -> Iterator[Capital]:
-        """Yield ``words``, the capitalised words of a body, until too many of them are different."""
+        """Yield ``words``, the capitalised words of a body, until there are too many, or too many different ones."""
         different: set[str] = set()
-        for word in words:
+        for number, word in enumerate(words):
             different.add(word.text)
             if (
                 len(different) > CAPITALS_AT_ONCE
                 and len(different) > CAPITALS_AT_ONCE + word.start // CHARACTERS_OF_CAPITAL
             ):
                 self.end = word.start
+                return
+            if number >= WORDS_AT_ONCE and not self.allows_word(number, word.start):
                 return
             yield word
