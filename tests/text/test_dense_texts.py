@@ -86,6 +86,19 @@ def test_a_list_of_names_is_read_whole() -> None:
     assert len(searched.people) > 0.9 * len(names)
 
 
+@pytest.mark.parametrize("text", ["A. B. ", "THE SLIP ", "Slip\n", "March "])
+@pytest.mark.parametrize("language", ["en", "de", "fr"])
+def test_capitalised_words_are_read_to_a_limit(text: str, language: str) -> None:
+    searched = search_people(PROSE + text * 40_000, language=language)
+    assert searched.end is not None
+    assert searched.end < 80_000
+    assert language != "en" or "Ada Holt" in {person.name for person in searched.people}
+
+
+def test_an_article_in_capitals_is_read_whole() -> None:
+    assert search_people((PROSE * 200).upper()).end is None
+
+
 def test_names_of_a_long_article_are_read_to_its_end() -> None:
     body = PROSE * 400 + "Bo Marrandt, a diver, agreed."
     searched = search_people(body)

@@ -23,7 +23,7 @@ from articles.text.data.titles import (
     TITLES,
     WORK_SURNAMES,
 )
-from articles.text.people.limits import NameCount
+from articles.text.people.limits import WORDS_AT_ONCE, NameCount
 from articles.text.people.surroundings import word_before, words_after
 
 if TYPE_CHECKING:
@@ -162,14 +162,17 @@ class _Token(NamedTuple):
     possessive: bool
 
 
-def _tokens(body: str) -> Iterator[_Token]:
+def _tokens(body: str, counted: NameCount) -> Iterator[_Token]:
+    """Yield the capitalised words of ``body`` until there are too many of them."""
     done = 0
-    for match in _WORD.finditer(body):
+    for number, match in enumerate(_WORD.finditer(body)):
         start, end = match.span()
         if start < done:
             continue
+        if number >= WORDS_AT_ONCE and not counted.allows_word(number, start):
+            return
         word = match[0]
-        if body.startswith(".", end):
+        if end < len(body) and body[end] == ".":
             if end - start == 1:
                 initials = _INITIALS.match(body, start)
                 if initials is not None:
@@ -181,23 +184,24 @@ def _tokens(body: str) -> Iterator[_Token]:
             if article is not None:
                 start = article.start()
                 word = article[0] + word
-        if "’" in word:
-            word = word.replace("’", "'")
         done = end
         possessive = False
-        if len(word) > 2 and word[-1] == "s" and word[-2] == "'":
-            word, end, possessive = word[:-2], end - 2, True
+        if not word.isalpha():
+            if "’" in word:
+                word = word.replace("’", "'")
+            if len(word) > 2 and word[-1] == "s" and word[-2] == "'":
+                word, end, possessive = word[:-2], end - 2, True
         yield _Token(start, end, word, possessive)
 
 
-def _runs(body: str) -> Iterator[list[_Token | str]]:
+def _runs(body: str, counted: NameCount) -> Iterator[list[_Token | str]]:
     """Yield runs of tokens. A nickname in quotation marks between two tokens is a plain string."""
     run: list[_Token | str] = []
     last_end = -1
     closing: tuple[str, ...] = ()
     nickname: _Token | None = None  # A possible nickname. The gap behind it decides.
     ended = False
-    for token in _tokens(body):
+    for token in _tokens(body, counted):
         start, end, word, possessive = token
         gap = body[last_end:start] if start - last_end <= _MAX_GAP_LENGTH else ""
         if nickname is not None:
@@ -282,7 +286,7 @@ def read_candidates(body: str) -> Candidates:
     counted = NameCount()
     read = 0
     line_start, line_end, line_is_heading = 0, -1, False
-    for run in _runs(body):
+    for run in _runs(body, counted):
         first = run[0]
         if not isinstance(first, _Token):
             continue
@@ -302,7 +306,7 @@ def read_candidates(body: str) -> Candidates:
                 del candidates[read:]
                 return Candidates(tuple(_share_plural_titles(body, candidates)), counted.end)
         read = len(candidates)
-    return Candidates(tuple(_share_plural_titles(body, candidates)), None)
+    return Candidates(tuple(_share_plural_titles(body, candidates)), counted.end)
 
 
 def _is_listed(body: str, run: list[_Token | str], line_start: int, line_end: int) -> bool:

@@ -6,12 +6,11 @@ from typing import TYPE_CHECKING
 
 from articles.text.data.people_words import people_words
 from articles.text.people.european.people import find_european_people
-from articles.text.people.found import SearchedPeople
 from articles.text.people.other_scripts.finding import FINDERS
 from articles.text.people.resolver import resolve_people
 
 if TYPE_CHECKING:
-    from articles.text.people.found import FoundPerson
+    from articles.text.people.found import FoundPerson, SearchedPeople
 
 
 def find_people(body: str, introduction: str = "", language: str | None = None) -> tuple[FoundPerson, ...]:
@@ -26,7 +25,7 @@ def find_people(body: str, introduction: str = "", language: str | None = None) 
 def search_people(body: str, introduction: str = "", language: str | None = None) -> SearchedPeople:
     """Return the people as ``find_people`` does, and where the names became too many to read on."""
     if language is not None and language in FINDERS:
-        return SearchedPeople(FINDERS[language](body, introduction))
+        return FINDERS[language](body, introduction)
     if language is not None and people_words(language) is not None:
         return find_european_people(body, introduction, language)
     return resolve_people(body, introduction)

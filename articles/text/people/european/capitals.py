@@ -130,6 +130,15 @@ class Vocabulary:
         # "Haaland" and "Lindberg" are surnames, "Stadtbank" is none.
         self._min_organisation: Final = _MIN_COMPOUND if self.language in {"de", "nl"} else _MIN_COMPOUND + 1
         self._adjectives: Final = _ADJECTIVES_OF_PLACE.get(self.language, ())
+        self._listed: Final[dict[str, int]] = {}
+        for flag, listed in (
+            (Flags.ROLE, words.roles),
+            (Flags.KIN, words.kinship),
+            (Flags.ORGANISATION, words.organisations),
+            (Flags.ORGANISATION, ENGLISH_ORGANISATIONS),
+        ):
+            for word in listed:
+                self._listed[word] = self._listed.get(word, 0) | flag
         # News repeats its words; the limit bounds memory.
         self.flags = lru_cache(maxsize=20_000)(self._flags)
         self.noun_flags = lru_cache(maxsize=20_000)(self._noun_flags)
@@ -182,7 +191,7 @@ class Vocabulary:
         flags = 0
         if word.isupper():
             flags |= Flags.NUMERAL if _ROMAN.fullmatch(word) else Flags.ACRONYM
-        if any(character.isdigit() for character in word):
+        if not word.isalpha() and any(map(str.isdigit, word)):
             flags |= Flags.NUMBER
         if word.lower().endswith(SURNAME_ENDINGS):
             flags |= Flags.SURNAME_ENDING
@@ -219,29 +228,22 @@ class Vocabulary:
         words = self.words
         if lower in words.addresses:
             return Flags.ADDRESS | (Flags.ROLE if lower in words.roles else 0)
-        found = 0
-        shortest = max(_MIN_STEM, len(lower) - _MAX_ENDING) if words.endings else len(lower)
-        for length in range(len(lower), shortest - 1, -1):
-            base = lower[:length]
-            if length < len(lower) and lower[length:] not in words.endings:
-                continue
-            found = self._listed(base)
-            if not found and words.compounds:
-                found = self._last_part(base)
-            if found:
-                break
+        listed, endings, compounds = self._listed, words.endings, words.compounds
+        if endings and len(lower) < _MIN_STEM:
+            return 0
+        found = listed.get(lower, 0) or (self._last_part(lower) if compounds else 0)
+        if found or not endings:
+            return found
+        for length in range(len(lower) - 1, max(_MIN_STEM, len(lower) - _MAX_ENDING) - 1, -1):
+            if lower[length:] in endings:
+                base = lower[:length]
+                found = listed.get(base, 0) or (self._last_part(base) if compounds else 0)
+                if found:
+                    break
         return found
 
     def _exact_noun_flags(self, lower: str) -> int:
-        return Flags.ADDRESS if lower in self.words.addresses else self._listed(lower)
-
-    def _listed(self, base: str) -> int:
-        words = self.words
-        return (
-            (Flags.ROLE if base in words.roles else 0)
-            | (Flags.KIN if base in words.kinship else 0)
-            | (Flags.ORGANISATION if base in words.organisations or base in ENGLISH_ORGANISATIONS else 0)
-        )
+        return Flags.ADDRESS if lower in self.words.addresses else self._listed.get(lower, 0)
 
     def _last_part(self, base: str) -> int:
         """Return what the longest listed last part of a compound is."""
@@ -250,7 +252,7 @@ class Vocabulary:
             hyphened = base[start - 1] in "-‑"
             if len(part) < _MIN_COMPOUND and not hyphened:
                 break
-            found = self._listed(part)
+            found = self._listed.get(part, 0)
             if found & Flags.ORGANISATION and not hyphened and len(part) < self._min_organisation:
                 continue
             if found:
@@ -266,11 +268,17 @@ def vocabulary(language: str) -> Vocabulary:
 
 def capitals(body: str, known: Vocabulary) -> Iterator[Capital]:
     """Yield the capitalised words of ``body`` in order."""
+    flags = known.flags
     for match in _CAPITALISED.finditer(body):
-        text = match.group().rstrip()
+        text = match.group()
         start = match.start()
+        if text.isalpha():
+            end = start + len(text)
+            yield Capital(sys.intern(text), start, end, end, flags(text))
+            continue
+        text = text.rstrip()
         end = full_end = start + len(text)
-        if len(text) > 2 and not text.isalpha():
+        if len(text) > 2:
             if (elided := _ELIDED.match(text)) is not None:
                 start += elided.end()
                 text = text[elided.end() :]
@@ -279,7 +287,7 @@ def capitals(body: str, known: Vocabulary) -> Iterator[Capital]:
             ending = _ending_of(text, known.language)
             end -= ending
             text = text[: len(text) - ending]
-        yield Capital(sys.intern(text), start, end, full_end, known.flags(text))
+        yield Capital(sys.intern(text), start, end, full_end, flags(text))
 
 
 def _ending_of(text: str, language: str) -> int:

@@ -14,7 +14,7 @@ from articles.text.people.european.runs import word_after, word_before
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from articles.text.people.european.capitals import Vocabulary
+    from articles.text.people.european.capitals import Capital, Vocabulary
     from articles.text.people.european.runs import Candidate
 
 _OPENING: Final = frozenset("\"'“„«»‹›‘‚”")
@@ -31,6 +31,8 @@ _APPOSITION: Final = 45
 _LOWER_WORD: Final = re.compile(r"[^\W\d_][\w’'‑-]*")
 _MAX_APPOSITION_WORDS: Final = 4
 _LONG_NAME: Final = 3
+_NOUN: Final = Flags.ORGANISATION | Flags.KIN | Flags.ROLE
+_PART_OF_COMPOUND: Final = Flags.ORGANISATION | Flags.COMPOUND
 
 
 # Languages with forms of address after the name: "Kemal Bey".
@@ -188,6 +190,33 @@ class Surroundings:
         return bool(self._noun_endings) and word.lower().endswith(self._noun_endings)
 
 
+class _Signs:
+    """What at least one of the words behind the given names is. ``every`` are the flags of any of them."""
+
+    __slots__ = ("common", "every", "hyphen", "noun", "noun_ending", "organisation", "surname_ending")
+
+    def __init__(self) -> None:
+        self.every = 0
+        self.common = self.hyphen = self.noun = self.noun_ending = self.organisation = self.surname_ending = False
+
+    def add(self, word: Capital, reader: Surroundings) -> None:
+        flags, text = word.flags, word.text
+        self.every |= flags
+        if flags & _NOUN and not flags & Flags.GIVEN:
+            self.noun = True
+        if "-" in text:
+            self.hyphen = True
+            if flags & _PART_OF_COMPOUND == _PART_OF_COMPOUND:
+                self.organisation = True
+        if not flags & Flags.SURNAME:
+            if flags & Flags.SURNAME_ENDING:
+                self.surname_ending = True
+            if reader.has_noun_ending(text):
+                self.noun_ending = True
+        if reader.is_common(text):
+            self.common = True
+
+
 def features_of_full_name(
     mentions: Sequence[Candidate],
     surroundings: Sequence[frozenset[str]],
@@ -208,27 +237,30 @@ def features_of_full_name(
         features[_kind_of_given_name(first.flags)] = 1
     else:
         features[f"no_given_{capitals}"] = 1
-    inner_flags = [word.flags for word in inner]
-    organisation = Flags.ORGANISATION | Flags.COMPOUND
-    noun = Flags.ORGANISATION | Flags.KIN | Flags.ROLE
+    signs = _Signs()
+    for word in inner:
+        signs.add(word, reader)
+    every = signs.every
     found = {
         "two_given": longest.given > 1,
-        "given_last": not longest.given and bool(last.flags & Flags.GIVEN),
-        "surname": any(flags & Flags.SURNAME for flags in inner_flags),
-        "noun_inside": any(flags & noun and not flags & Flags.GIVEN for flags in inner_flags),
-        "organisation_inside": any(word.flags & organisation == organisation and "-" in word.text for word in inner),
+        "given_last": not longest.given and last.flags & Flags.GIVEN,
+        "surname": every & Flags.SURNAME,
+        "noun_inside": signs.noun,
+        "organisation_inside": signs.organisation,
         "adjective_first": not longest.given and first.text.lower().endswith(reader.adjective_endings),
-        "place_inside": any(flags & Flags.PLACE for flags in inner_flags),
+        "place_inside": every & Flags.PLACE,
         "acronym_inside": any(word.flags & (Flags.ACRONYM | Flags.NUMBER) for word in longest.words),
-        "surname_ending": any(flags & Flags.SURNAME_ENDING and not flags & Flags.SURNAME for flags in inner_flags),
-        "numeral": any(flags & Flags.NUMERAL for flags in inner_flags),
+        "surname_ending": signs.surname_ending,
+        "numeral": every & Flags.NUMERAL,
         "common_first": reader.is_common(first.text),
-        "common_inside": any(reader.is_common(word.text) for word in inner),
-        "noun_ending": any(reader.has_noun_ending(word.text) and not word.flags & Flags.SURNAME for word in inner),
+        "common_inside": signs.common,
+        "noun_ending": signs.noun_ending,
         "long": len(longest.words) > _LONG_NAME,
-        "hyphen": any("-" in word.text for word in inner),
+        "hyphen": signs.hyphen,
     }
-    features.update((name, 1) for name, is_so in found.items() if is_so)
+    for name, is_so in found.items():
+        if is_so:
+            features[name] = 1
     features["bare"] = min(log1p(bare), 2.0)
     features["bare_speech"] = min(log1p(bare_speech), 1.5)
     features["mentions"] = min(log1p(len(mentions)), 2.0)
@@ -266,7 +298,9 @@ def features_of_single_name(
         "noun_ending": reader.has_noun_ending(word.text) and not flags & Flags.SURNAME,
         "hyphen": "-" in word.text,
     }
-    features.update((name, 1) for name, is_so in found.items() if is_so)
+    for name, is_so in found.items():
+        if is_so:
+            features[name] = 1
     features["in_longer"] = min(log1p(in_longer), 2.0)
     features["mentions"] = min(log1p(len(mentions)), 2.0)
     return features
@@ -301,12 +335,12 @@ _SHARE: Final = (
 def _features_of_context(surroundings: Sequence[frozenset[str]]) -> dict[str, float]:
     features: dict[str, float] = {"bias": 1}
     count = len(surroundings)
-    for kind in _ONCE:
-        number = sum(kind in found for found in surroundings)
-        if number:
-            features[kind] = 1
-    for kind in _SHARE:
-        number = sum(kind in found for found in surroundings)
-        if number:
-            features[kind] = number / count
+    numbers: dict[str, int] = {}
+    for found in surroundings:
+        for kind in found:
+            numbers[kind] = numbers.get(kind, 0) + 1
+    if numbers:
+        # In the order of the lists, because sums of floats depend on it.
+        features.update((kind, 1) for kind in _ONCE if kind in numbers)
+        features.update((kind, numbers[kind] / count) for kind in _SHARE if kind in numbers)
     return features

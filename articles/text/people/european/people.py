@@ -310,7 +310,10 @@ def classify(groups: Groups, reader: Surroundings) -> None:
 
 def probability(features: Mapping[str, float], weights: Mapping[str, float]) -> float:
     """Return the probability that a name with these features is a person's."""
-    score = sum(value * weights.get(name, 0.0) for name, value in features.items())
+    score = 0.0
+    for name, value in features.items():
+        if name in weights:
+            score += value * weights[name]
     return 1.0 / (1.0 + exp(-max(-30.0, min(30.0, score))))
 
 

@@ -84,23 +84,28 @@ def runs(body: str, words: Sequence[Capital], known: Vocabulary) -> Iterator[Run
     """Yield the runs of ``words``, which are the capitalised words of ``body`` in order."""
     particles = known.words.particles
     run: Run | None = None
+    before: Capital | None = None
     skipped = -1
     for index, word in enumerate(words):
         if index == skipped:
             continue
-        link = _link(body, run.words[-1], word, particles) if run is not None else None
-        if run is not None and link is not None:
-            run.words.append(word)
-            run.links.append(link)
-            continue
-        if run is not None and _is_nickname(body, run.words[-1], words, index):
-            run.words.append(words[index + 1])
-            run.links.append("")
-            skipped = index + 1
-            continue
+        if run is not None and before is not None and word.start - before.full_end <= _MAX_GAP:
+            link = _link(body, before, word, particles)
+            if link is not None:
+                run.words.append(word)
+                run.links.append(link)
+                before = word
+                continue
+            if before.flags & Flags.GIVEN and _is_nickname(body, before, words, index):
+                before = words[index + 1]
+                run.words.append(before)
+                run.links.append("")
+                skipped = index + 1
+                continue
         if run is not None:
             yield run
         run = Run([word], [""])
+        before = word
     if run is not None:
         yield run
 
@@ -146,6 +151,13 @@ def _link(body: str, word: Capital, following: Capital, particles: frozenset[str
 def candidates(body: str, run: Run, known: Vocabulary) -> Iterator[Candidate]:
     """Yield the names that a run of ``body`` may hold, from the left."""
     words = run.words
+    if len(words) == 1:
+        # Most runs, for which nothing has to be cut.
+        word = words[0]
+        if not _cannot_begin(word, known):
+            given = 1 if word.flags & (Flags.GIVEN | Flags.INITIAL) else 0
+            yield Candidate((word,), (word.text,), 0, 0, given, word.start, word.end, word.full_end)
+        return
     at = 0
     previous: Capital | None = None
     while at < len(words):
@@ -335,6 +347,9 @@ def word_before(body: str, start: int) -> str:
         end -= 1
     elif not (end and body[end - 1] in "'’"):
         return ""
+    printed = body[max(0, end - _MAX_GAP) : end].rpartition(" ")[2]
+    if printed.isalpha():
+        return printed.lower()
     at = end
     while at and end - at < _MAX_GAP and (body[at - 1].isalpha() or body[at - 1] in "'’-."):
         at -= 1
@@ -346,6 +361,9 @@ def word_after(body: str, end: int) -> str:
     start = end + 1
     if end >= len(body) or body[end] not in _SPACES:
         return ""
+    printed = body[start : start + _MAX_GAP].partition(" ")[0]
+    if printed.isalpha():
+        return printed.lower()
     at = start
     while at < len(body) and at - start < _MAX_GAP and (body[at].isalpha() or body[at] in "'’-"):
         at += 1
@@ -376,15 +394,14 @@ def _candidate(run: Run, first: int, last: int, given: int, previous: Capital | 
     words: Sequence[Capital] = run.words[first:last]
     links = run.links[first:last]
     following = run.words[last].flags if last < len(run.words) and not run.links[last] else 0
-    parts = tuple(
-        f"{link} {word.text}" if link and index else word.text
-        for index, (word, link) in enumerate(zip(words, links, strict=True))
-    )
+    texts = [word.text for word in words]
+    if any(links[1:]):
+        texts[1:] = [f"{link} {text}" if link else text for text, link in zip(texts[1:], links[1:], strict=True)]
     if previous is not None and run.links[first]:
         previous = None
     return Candidate(
         tuple(words),
-        parts,
+        tuple(texts),
         previous.flags if previous is not None else 0,
         following,
         given,

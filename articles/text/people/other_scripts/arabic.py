@@ -22,7 +22,7 @@ from articles.text.people.other_scripts.sightings import NameForms, Sighting, ga
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
-    from articles.text.people.found import FoundPerson
+    from articles.text.people.found import SearchedPeople
 
 _WORD: Final = re.compile("[\u0621-\u064a\u064b-\u0652\u0670-\u06d3-]+")
 _NAMES: Final = GIVEN_NAMES | FOREIGN_GIVEN_NAMES
@@ -43,7 +43,7 @@ class _Word(NamedTuple):
     joined: bool
 
 
-def find_arabic_people(body: str, introduction: str) -> tuple[FoundPerson, ...]:
+def find_arabic_people(body: str, introduction: str) -> SearchedPeople:
     """Return the people of an Arabic ``body``; ``introduction`` may give the full form of a name."""
     introduced = [introduction[each.start : each.end] for each in _Finder(introduction).sightings()]
     return gather_people(body, _Finder(body).sightings(), _FORMS, [name for name in introduced if " " in name])

@@ -25,15 +25,16 @@ from articles.text.people.other_scripts.word_patterns import any_of
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
-    from articles.text.people.found import FoundPerson
+    from articles.text.people.found import SearchedPeople
 
-_HAN: Final = re.compile("[\u3400-\u9fff\uf900-\ufaff]")
 _DOTS: Final = "·•・‧．"
 _DOT: Final = re.compile(f"[{_DOTS}]")
 _TITLE: Final = re.compile(any_of(TITLES))
 _HONORIFIC: Final = re.compile(any_of(HONORIFICS))
 _SPEECH: Final = re.compile(any_of(word for word in SPEECH_VERBS if word not in "问道写讲喊"))
 _FOLLOWING: Final = re.compile(any_of((*FOLLOWING_WORDS, *TITLES)))
+_FIRST_OF_FOLLOWING: Final = frozenset(word[0] for word in (*FOLLOWING_WORDS, *TITLES))
+_LAST_OF_TITLES: Final = frozenset(word[-1] for word in (*TITLES, *HONORIFICS))
 _NO_NAME: Final = re.compile(any_of(NO_NAMES))
 _DOTTED: Final = re.compile(rf"[\u3400-\u9fffA-Z](?:[{_DOTS}][\u3400-\u9fffA-Z])")
 _AGE: Final = re.compile(r"[（(，,](?:男|女)?[，,]?[现今]?年?\d{1,3}岁")
@@ -49,7 +50,10 @@ _LEFT_REACH: Final = 7
 # Names whose occurrences are counted, and characters in which they are, so that time stays linear.
 _MAX_COUNTED: Final = 300
 _COUNTED_LENGTH: Final = 50_000
-_COUNTRIES: Final = sorted(FOREIGN_NO_NAMES, key=len, reverse=True)
+_COUNTRIES: Final = {
+    first: [country for country in sorted(FOREIGN_NO_NAMES, key=len, reverse=True) if country[0] == first]
+    for first in {country[0] for country in FOREIGN_NO_NAMES}
+}
 
 
 class _End(NamedTuple):
@@ -59,7 +63,7 @@ class _End(NamedTuple):
     certainty: float
 
 
-def find_chinese_people(body: str, introduction: str) -> tuple[FoundPerson, ...]:
+def find_chinese_people(body: str, introduction: str) -> SearchedPeople:
     """Return the people of a Chinese ``body``; ``introduction`` may give the full form of a name."""
     introduced = [
         introduction[sighting.start : sighting.end]
@@ -110,18 +114,22 @@ _FORMS: Final = NameForms(
     is_whole=_is_whole,
     shown=lambda name: _DOT.sub("·", name),
     lone_forms=lambda name: _short_forms(name) if _DOT.search(name) else (),
+    letters=3,
 )
 
 
 def _is_han(body: str, at: int) -> bool:
-    return at < len(body) and _HAN.match(body, at) is not None
+    return at < len(body) and ("\u3400" <= body[at] <= "\u9fff" or "\uf900" <= body[at] <= "\ufaff")
 
 
 def _ends_here(body: str, at: int) -> int:
     """Return whether a name may end at ``at``: 2 surely, 1 perhaps, 0 no."""
-    if not _is_han(body, at) or body[at] in HARD_FOLLOWERS or _FOLLOWING.match(body, at):
+    if not _is_han(body, at):
         return 2
-    return 1 if body[at] in SOFT_FOLLOWERS else 0
+    character = body[at]
+    if character in HARD_FOLLOWERS or (character in _FIRST_OF_FOLLOWING and _FOLLOWING.match(body, at)):
+        return 2
+    return 1 if character in SOFT_FOLLOWERS else 0
 
 
 class _Finder:
@@ -225,7 +233,7 @@ class _Finder:
         before = body[max(0, start - 6) : start]
         if before[-1] in "者员員长長师師家民生工客和与與对對向据據由被把跟给的同让請请而但":
             return True
-        return any(
+        return before[-1] in _LAST_OF_TITLES and any(
             before[-length:] in TITLES or before[-length:] in HONORIFICS for length in range(min(6, len(before)), 1, -1)
         )
 
@@ -402,9 +410,11 @@ class _Finder:
         body = self.body
         for at in range(start, dot):
             before = body[max(0, at - 6) : at]
-            if any(before[-length:] in TITLES for length in range(min(6, len(before)), 1, -1)):
+            if before[-1:] in _LAST_OF_TITLES and any(
+                before[-length:] in TITLES for length in range(min(6, len(before)), 1, -1)
+            ):
                 start = at
-        for country in _COUNTRIES:
+        for country in _COUNTRIES.get(body[start], ()):
             if body.startswith(country, start) and start + len(country) < dot:
                 return start + len(country)
         return start

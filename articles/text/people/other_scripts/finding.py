@@ -12,9 +12,9 @@ from articles.text.people.other_scripts.korean import find_korean_people
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
 
-    from articles.text.people.found import FoundPerson
+    from articles.text.people.found import SearchedPeople
 
-FINDERS: Final[Mapping[str, Callable[[str, str], tuple[FoundPerson, ...]]]] = {
+FINDERS: Final[Mapping[str, Callable[[str, str], SearchedPeople]]] = {
     "ar": find_arabic_people,
     "ja": find_japanese_people,
     "ko": find_korean_people,

@@ -31,13 +31,14 @@ from articles.text.people.other_scripts.sightings import NameForms, Sighting, ga
 from articles.text.people.other_scripts.word_patterns import any_of
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
 
-    from articles.text.people.found import FoundPerson
+    from articles.text.people.found import SearchedPeople
 
 _KANJI: Final = "\u3005\u3006\u30f5\u30f6\u3400-\u9fff\uf900-\ufaff"
 _KATAKANA: Final = "\u30a1-\u30f4\u30fc"
 _IS_KANJI: Final = re.compile(f"[{_KANJI}]")
+_KANJI_AT_START: Final = re.compile(f"[{_KANJI}]*")
 _IS_KATAKANA: Final = re.compile(f"[{_KATAKANA}]")
 _KATAKANA_NAME_END: Final = re.compile(f"[{_KATAKANA}][{_KATAKANA}・＝]*$")
 _HIRAGANA_GIVEN: Final = re.compile(f"[{_KANJI}]([\u3041-\u3096]{{2,4}})$")
@@ -54,7 +55,9 @@ _PREFIXES: Final = frozenset(TITLE_PREFIXES)
 _LAST_OF_PREFIXES: Final = frozenset(prefix[-1] for prefix in TITLE_PREFIXES)
 _LONGEST_PREFIX: Final = max(map(len, TITLE_PREFIXES))
 _LONGEST_DESCRIPTION: Final = 5
+_LAST_OF_DESCRIPTIONS: Final = frozenset(word[-1] for word in (*BEFORE_NAMES, *TITLES))
 _LONGEST_GIVEN: Final = 3
+_OF_GIVEN_NAMES: Final = frozenset((*GIVEN_CHARACTERS, *GIVEN_FINALS))
 _SPEAKS: Final = re.compile(r"(?:（[^）]{1,12}）)?[はがも][^。「]{0,40}「")
 
 # Scores of a reading at which it is a name. A title needs more than an honorific.
@@ -72,7 +75,7 @@ class _Reading(NamedTuple):
     length: int
 
 
-def find_japanese_people(body: str, introduction: str) -> tuple[FoundPerson, ...]:
+def find_japanese_people(body: str, introduction: str) -> SearchedPeople:
     """Return the people of a Japanese ``body``; ``introduction`` may give the full form of a name."""
     introduced = [
         introduction[sighting.start : sighting.end]
@@ -127,7 +130,7 @@ def _continues_katakana(after: str) -> bool:
     return after in ("・", "＝") or bool(after and _IS_KATAKANA.match(after))
 
 
-_FORMS: Final = NameForms(short_forms=_short_forms, stands_alone=_stands_alone, is_whole=_is_whole)
+_FORMS: Final = NameForms(short_forms=_short_forms, stands_alone=_stands_alone, is_whole=_is_whole, letters=3)
 
 
 def _sightings(body: str) -> Iterator[Sighting]:
@@ -253,10 +256,8 @@ def _is_no_name(name: str, title: str) -> bool:
 
 def _kanji_tail(text: str) -> str:
     """Return the Chinese characters at the end of ``text``."""
-    start = len(text)
-    while start and _IS_KANJI.match(text[start - 1]):
-        start -= 1
-    return text[start:]
+    run = _KANJI_AT_START.match(text[::-1])
+    return text[len(text) - run.end() :] if run else ""
 
 
 def _read_katakana(body: str, at: int, *, is_honorific: bool) -> _Reading | None:
@@ -308,9 +309,12 @@ def _read_surname(run: str) -> _Reading | None:
 def _read_kanji(run: str, *, is_cut: bool = False) -> _Reading | None:
     """Return the best reading of the end of ``run`` as a name."""
     best: _Reading | None = None
-    for length in range(1, min(len(run), 6) + 1):
+    longest = min(len(run), 6)
+    # A given name ends every reading that is long enough for it.
+    given = [_score_of_given(run[-length:]) for length in range(1, longest)]
+    for length in range(1, longest + 1):
         name, head = run[-length:], run[:-length]
-        score = _score_of_head(head, is_cut=is_cut) + max(_score_of_surname(name), _score_of_full_name(name))
+        score = _score_of_head(head, is_cut=is_cut) + max(_score_of_surname(name), _score_of_full_name(name, given))
         if best is None or score > best.score:
             best = _Reading(score, length)
     return best
@@ -320,7 +324,8 @@ def _score_of_head(head: str, *, is_cut: bool) -> float:
     """Return how well a name may begin behind ``head``."""
     if not head:
         return 0.0 if is_cut else 2.0
-    for length in range(min(len(head), _LONGEST_DESCRIPTION), 0, -1):
+    longest = min(len(head), _LONGEST_DESCRIPTION) if head[-1] in _LAST_OF_DESCRIPTIONS else 0
+    for length in range(longest, 0, -1):
         if head[-length:] in BEFORE_NAMES or (length > 1 and head[-length:] in TITLES):
             return 1.9
     return 1.0 if head[-1] in BODY_FINALS else -1.5
@@ -343,12 +348,15 @@ def _score_of_surname(name: str) -> float:
     return {1: -1.0, 3: -0.8}.get(len(name), -3.0)
 
 
-def _score_of_full_name(name: str) -> float:
-    """Return how much ``name`` is like a surname with a given name."""
+def _score_of_full_name(name: str, given: Sequence[float]) -> float:
+    """Return how much ``name`` is like a surname with a given name.
+
+    ``given`` are the scores of the last character of the name as a given name, of its last two, and so on.
+    """
     best = -4.0
     for cut in range(1, min(len(name), 4)):
-        surname, given = name[:cut], name[cut:]
-        score = _score_of_given(given)
+        surname = name[:cut]
+        score = given[len(name) - cut - 1]
         if surname in SURNAMES:
             score += 3.0 if cut > 1 else 1.6
         elif cut == 2:
@@ -362,15 +370,15 @@ def _score_of_full_name(name: str) -> float:
 def _score_of_given(given: str) -> float:
     if given in NO_GIVEN_NAMES or given in TITLES or given in NO_NAMES:
         return -3.0
-    known = all(character in GIVEN_CHARACTERS or character in GIVEN_FINALS for character in given)
+    if len(given) > _LONGEST_GIVEN:
+        return -4.0
+    known = _OF_GIVEN_NAMES.issuperset(given)
     ends = given[-1] in GIVEN_FINALS
     if len(given) == 1:
         return 0.9 if known else -0.9
     if len(given) == 2:
         return 2.0 if known and ends else 1.0 if known or ends else -0.6
-    if len(given) == 3:
-        return 1.4 if known and given[-1] in "郎朗子美衛丞介助" else -1.5
-    return -4.0
+    return 1.4 if known and given[-1] in "郎朗子美衛丞介助" else -1.5
 
 
 def _before_age(body: str, at: int) -> Sighting | None:

@@ -29,7 +29,7 @@ from articles.text.people.other_scripts.sightings import NameForms, Sighting, ga
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
-    from articles.text.people.found import FoundPerson
+    from articles.text.people.found import SearchedPeople
 
 _WORD: Final = re.compile(r"[가-힣A-Za-z一-鿿0-9·]+")
 _HANGUL: Final = re.compile("[가-힣]+")
@@ -59,7 +59,7 @@ class _Word(NamedTuple):
     gap: str
 
 
-def find_korean_people(body: str, introduction: str) -> tuple[FoundPerson, ...]:
+def find_korean_people(body: str, introduction: str) -> SearchedPeople:
     """Return the people of a Korean ``body``; ``introduction`` may give the full form of a name."""
     introduced = [
         introduction[sighting.start : sighting.end]
@@ -147,8 +147,13 @@ def _stands_alone(body: str, start: int, end: int) -> bool:
 
 
 _FORMS: Final = NameForms(
-    short_forms=_short_forms, stands_alone=_stands_alone, is_whole=_is_whole, shown=_shown, lone_forms=_lone_forms
-)  # fmt: skip
+    short_forms=_short_forms,
+    stands_alone=_stands_alone,
+    is_whole=_is_whole,
+    shown=_shown,
+    lone_forms=_lone_forms,
+    letters=2,
+)
 
 
 class _Finder:

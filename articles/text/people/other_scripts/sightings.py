@@ -7,11 +7,13 @@ join the full name, and further mentions of a known name are looked up.
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections import defaultdict
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Final, NamedTuple
 
-from articles.text.people.found import FoundPerson
+from articles.text.people.found import FoundPerson, SearchedPeople
+from articles.text.people.limits import NameCount
 from articles.text.spans import Span
 
 if TYPE_CHECKING:
@@ -19,9 +21,6 @@ if TYPE_CHECKING:
 
 MIN_CERTAINTY: Final = 0.5
 """Names less certain than this are left out."""
-
-MAX_PEOPLE: Final = 2_000
-"""People of one body. No article names so many."""
 
 MAX_ROLES: Final = 5
 
@@ -61,7 +60,7 @@ class NameForms(NamedTuple):
     ``short_forms`` yields the forms by which a full name may be called later. ``stands_alone`` says whether the text at
     a place may be such a form without a title, ``is_whole`` whether a full name found by its text is not part of a
     longer word. ``shown`` is the base form of a name. ``lone_forms`` yields the short forms that are searched for, by
-    default all of them.
+    default all of them. ``letters`` is how many letters of a European language a character is worth.
     """
 
     short_forms: Callable[[str], Iterable[str]]
@@ -69,22 +68,23 @@ class NameForms(NamedTuple):
     is_whole: Callable[[str, int, int], bool]
     shown: Callable[[str], str] = str
     lone_forms: Callable[[str], Iterable[str]] | None = None
+    letters: int = 1
 
 
 def gather_people(
     body: str, sightings: Iterable[Sighting], forms: NameForms, introduction_names: Sequence[str] = ()
-) -> tuple[FoundPerson, ...]:
-    """Return the people of ``body`` in the order of their first mention.
+) -> SearchedPeople:
+    """Return the people of ``body`` in the order of their first mention, read up to the limits of ``people.limits``.
 
     ``introduction_names`` are full names that headline and standfirst give; they complete short forms of the body.
     """
-    named = _by_name(body, sightings, forms)
+    counted = NameCount(forms.letters)
+    named = _by_name(body, sightings, forms, counted)
     full_of = _full_names(named, forms, introduction_names)
     groups: dict[str, list[_Named]] = defaultdict(list)
-    last_seen = sorted((start, name) for name, each in named.items() for start, _ in each.spans)
     for name, each in named.items():
         owners = full_of.get(name, ())
-        owner = name if not owners else owners[0] if len(owners) == 1 else _nearest(owners, each, last_seen)
+        owner = name if not owners else owners[0] if len(owners) == 1 else _nearest(owners, each, named)
         groups[owner].append(each)
     found = []
     for owner, members in groups.items():
@@ -93,8 +93,8 @@ def gather_people(
             doubt *= 0.6
         if 1.0 - doubt >= MIN_CERTAINTY:
             found.append((owner, members, 1.0 - doubt))
-    found = sorted(found, key=lambda entry: min(entry[1], key=lambda member: member.spans[0]).spans[0])[:MAX_PEOPLE]
-    mentions = _all_mentions(body, [(owner, members) for owner, members, _ in found], forms)
+    found.sort(key=lambda entry: min(member.spans[0] for member in entry[1]))
+    mentions = _all_mentions(body, [(owner, members) for owner, members, _ in found], forms, counted.end)
     people = [
         FoundPerson(
             name=owner,
@@ -105,10 +105,10 @@ def gather_people(
         for number, (owner, members, certainty) in enumerate(found)
         if mentions[number]
     ]
-    return tuple(sorted(people, key=lambda person: person.mentions[0]))
+    return SearchedPeople(tuple(sorted(people, key=lambda person: person.mentions[0])), counted.end)
 
 
-def _by_name(body: str, sightings: Iterable[Sighting], forms: NameForms) -> dict[str, _Named]:
+def _by_name(body: str, sightings: Iterable[Sighting], forms: NameForms, counted: NameCount) -> dict[str, _Named]:
     """Return the forms found; where two sightings overlap, the longer or more certain one holds."""
     named: dict[str, _Named] = {}
     taken_until = 0
@@ -117,6 +117,8 @@ def _by_name(body: str, sightings: Iterable[Sighting], forms: NameForms) -> dict
             continue
         taken_until = sighting.end
         name = forms.shown(body[sighting.start : sighting.end])
+        if not counted.allows((name,), sighting.start):
+            break
         named.setdefault(name, _Named(name)).add(sighting)
     return named
 
@@ -155,23 +157,22 @@ def _full_names(
     return resolved
 
 
-def _nearest(owners: Sequence[str], short: _Named, seen: Sequence[tuple[int, str]]) -> str:
+def _nearest(owners: Sequence[str], short: _Named, named: Mapping[str, _Named]) -> str:
     """Return the owner that is named last before the first mention of the short form, else the first owner."""
     first = short.spans[0][0]
-    best = owners[0]
-    among = frozenset(owners)
-    for start, name in seen:
-        if start >= first:
-            break
-        if name in among:
-            best = name
+    best, latest = owners[0], -1
+    for owner in owners:
+        spans = named[owner].spans if owner in named else []
+        before = bisect_left(spans, (first,))
+        if before and spans[before - 1][0] > latest:
+            best, latest = owner, spans[before - 1][0]
     return best
 
 
 def _all_mentions(
-    body: str, found: Sequence[tuple[str, Sequence[_Named]]], forms: NameForms
+    body: str, found: Sequence[tuple[str, Sequence[_Named]]], forms: NameForms, last: int | None
 ) -> list[list[tuple[int, int]]]:
-    """Return the mentions of each person, with those that no evidence beside them showed."""
+    """Return the mentions of each person before ``last``, with those that no evidence beside them showed."""
     mentions: list[list[tuple[int, int]]] = [
         sorted(span for member in members for span in member.spans) for _, members in found
     ]
@@ -185,7 +186,7 @@ def _all_mentions(
             wanted.setdefault(short, (number, True))
     place = 0
     last_end = 0
-    for start, end in occurrences(body, wanted):
+    for start, end in occurrences(body, wanted, last):
         while place < len(taken) and taken[place][1] <= start:
             place += 1
         if start < last_end or (place < len(taken) and taken[place][0] < end):
@@ -197,8 +198,8 @@ def _all_mentions(
     return [sorted(spans) for spans in mentions]
 
 
-def occurrences(body: str, texts: Iterable[str]) -> Iterator[tuple[int, int]]:
-    """Yield the places of any of ``texts`` in ``body``, at each place the longest first."""
+def occurrences(body: str, texts: Iterable[str], last: int | None = None) -> Iterator[tuple[int, int]]:
+    """Yield the places of any of ``texts`` that begin in ``body`` before ``last``, at each place the longest first."""
     lengths: dict[str, set[int]] = defaultdict(set)
     known = {text for text in texts if text}
     if not known:
@@ -208,7 +209,7 @@ def occurrences(body: str, texts: Iterable[str]) -> Iterator[tuple[int, int]]:
     ordered = {key: sorted(sizes, reverse=True)[:12] for key, sizes in lengths.items()}
     singles = frozenset(text for text in known if len(text) < _KEY_LENGTH)
     firsts = re.compile(f"[{re.escape(''.join(sorted({text[0] for text in known})))}]")
-    for first in firsts.finditer(body):
+    for first in firsts.finditer(body, 0, len(body) if last is None else last):
         start = first.start()
         for size in ordered.get(body[start : start + _KEY_LENGTH], ()):
             if body[start : start + size] in known:
