@@ -19,6 +19,7 @@ from articles.text.quotes.clause_tokens import tokenize
 from articles.text.quotes.descriptions import MAX_BEARERS, bearers_of_role
 from articles.text.quotes.finding import find_quotes, search_quotes
 from articles.text.quotes.limits import (
+    DENSE_PASSAGES,
     MAX_CUES,
     MAX_CUES_TIMES_TOKENS,
     MAX_PASSAGES,
@@ -138,6 +139,28 @@ def test_short_sentences_and_passages_are_read_to_a_limit(text: str, language: s
     assert searched.end < len(body) / 2
     turns = 4_000 if text.startswith("Q") else 0
     assert len(searched.quotes) <= PASSAGES_AT_ONCE + len(body) // 60 + turns
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("zh", "王小明说：“我们走。”"),
+        ("zh", "“啊”\n"),
+        ("zh", "他走了。"),
+        ("ja", "木村さんは「行きます」と話した。"),
+        ("ko", '"우리는 갑니다"라고 의원은 '),
+        ("ko", '"가" '),
+        ("ar", "«نعم نحن» "),
+    ],
+)
+def test_dense_passages_of_other_scripts_are_read_to_a_limit(language: str, text: str) -> None:
+    body = text * 8_000
+    searched = search_quotes(body, (), language=language)
+    assert searched.end is not None
+    assert searched.end < len(body) / 2
+    assert len(searched.quotes) <= DENSE_PASSAGES.at_once + searched.end // DENSE_PASSAGES.characters + 1
+    assert all(quote.span.start < searched.end for quote in searched.quotes)
+    assert search_quotes(text * 20, (), language=language).end is None
 
 
 def test_what_comes_before_the_limit_keeps_its_speaker() -> None:
