@@ -129,7 +129,16 @@ def test_few_cues_of_a_very_long_sentence_are_searched_for_reported_clauses(monk
 
 @pytest.mark.parametrize(
     "text",
-    ["He said.\n", "“We are ready,” Berg said. ", "“ready” ", "a\n", "Q: Why?\n\nA: So.\n\n", "“We are ready.”\n\n"],
+    [
+        "He said.\n",
+        "“We are ready,” Berg said. ",
+        "“ready” ",
+        "“",
+        "' ",
+        "a\n",
+        "Q: Why?\n\nA: So.\n\n",
+        "“We are ready.”\n\n",
+    ],
 )
 @pytest.mark.parametrize("language", ["en", "de", "fr"])
 def test_short_sentences_and_passages_are_read_to_a_limit(text: str, language: str) -> None:
@@ -178,6 +187,11 @@ def test_a_sentence_ends_where_reading_ends() -> None:
     assert end is not None
     assert read == [Span(0, 10), Span(11, end)]
     assert spans_to_read(spans, starts[:PASSAGES_AT_ONCE]) == (spans, None)
+
+
+@pytest.mark.parametrize("language", ["en", "de"])
+def test_apostrophes_within_words_are_no_marks(language: str) -> None:
+    assert search_quotes("o'clock " * 8_000, (), language=language).end is None
 
 
 def test_no_article_has_more_than_the_most_passages_and_sentences() -> None:

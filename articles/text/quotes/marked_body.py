@@ -16,7 +16,7 @@ from articles.text.quotes.cues import Attribution, Order, has_cue
 from articles.text.quotes.cues_french_german import french_german_attributions
 from articles.text.quotes.limits import spans_to_read
 from articles.text.quotes.marks import QuotedPassage, quoted_passages
-from articles.text.sentences import split_sentences
+from articles.text.sentences import iter_sentences
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -138,10 +138,10 @@ class MarkedBody:
 
 def mark_body(text: str, scene: Scene) -> MarkedBody:
     """Find the quoted passages and sentences of a body, and the attributions of each sentence."""
-    marked = quoted_passages(text)
+    marked, end = quoted_passages(text)
     passages = [passage for passage in marked if not scene.is_nickname(passage.outer)]
-    masked = _mask(text, marked)
-    spans, end = spans_to_read(split_sentences(masked), [passage.outer.start for passage in passages])
+    masked = _mask(text[:end], marked)
+    spans, end = spans_to_read(iter_sentences(masked), [passage.outer.start for passage in passages], end)
     if end is not None:
         passages = passages[: bisect_left(passages, end, key=lambda passage: passage.outer.start)]
     sentences = list(_read_sentences(text, masked, passages, spans))

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 from articles.text.quotes.limits import spans_to_read
-from articles.text.sentences import split_sentences
+from articles.text.sentences import iter_sentences
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -91,13 +91,13 @@ def _begins_sentence(body: str, at: int) -> bool:
     return body[at].isupper() or body[at] in '"„“«»”–—-‚‘(¿¡' or body[at].isdigit()
 
 
-def split_body(body: str, passages: Sequence[Passage]) -> tuple[Sequence[Span], str, int | None]:
+def split_body(body: str, passages: Sequence[Passage], end: int | None) -> tuple[Sequence[Span], str, int | None]:
     """Return the spans of the sentences of ``body``, the body with masked passages, and where reading ends.
 
-    Reading ends where there are too many sentences or passages; usually it does not, and the end is ``None``.
+    Reading ends at ``end``, and where there are too many sentences; usually there are not, and the end is ``None``.
     """
-    masked = mask_passages(body, passages)
-    spans, end = spans_to_read(split_sentences(masked), [passage.outer.start for passage in passages])
+    masked = mask_passages(body, passages)[:end]
+    spans, end = spans_to_read(iter_sentences(masked), (), end)
     return spans, masked, end
 
 
