@@ -97,7 +97,7 @@ def read_european_quotes(body: str, people: Sequence[FoundPerson], words: Langua
     spans, masked, end = split_body(body, passages, end)
     if end is not None:
         passages = passages[: bisect_left(passages, end, key=lambda passage: passage.outer.start)]
-    sentences = tokenize_body(body, masked, spans, passages, cast.mentions, cast.surnames)
+    sentences = tokenize_body(body, masked, spans, passages, cast.mentions, cast.surnames, words.starters)
     cast.learn(sentences)
     return SearchedQuotes(_Reader(body, passages, sentences, cast).read(), end)
 
