@@ -17,6 +17,7 @@ from articles.text.quotes import reported_speech
 from articles.text.quotes.attributions import attributions
 from articles.text.quotes.clause_tokens import tokenize
 from articles.text.quotes.descriptions import MAX_BEARERS, bearers_of_role
+from articles.text.quotes.european import attributions as european
 from articles.text.quotes.finding import find_quotes, search_quotes
 from articles.text.quotes.limits import (
     DENSE_PASSAGES,
@@ -112,6 +113,22 @@ def test_a_surname_means_one_of_few_bearers(monkeypatch: pytest.MonkeyPatch) -> 
 def test_a_sentence_of_cues_has_few_attributions(text: str) -> None:
     body = text * 60
     assert len(attributions(tokenize(body, 0, len(body), {}))) <= MAX_CUES
+
+
+@pytest.mark.parametrize(("language", "text"), [("es", "dijo que "), ("ru", "сказал он "), ("de", "sagte er ")])
+def test_few_words_of_a_very_long_sentence_are_read_as_verbs(
+    language: str, text: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    read: list[int] = []
+    read_verb = european.SentenceReader._read_verb
+
+    def counted(self: european.SentenceReader, i: int) -> european.Attribution | None:
+        read.append(i)
+        return read_verb(self, i)
+
+    monkeypatch.setattr(european.SentenceReader, "_read_verb", counted)
+    find_quotes(text * 4_000, (), language=language)
+    assert len(read) <= european.VERBS_AT_ONCE + 8_000 // european.TOKENS_OF_VERB
 
 
 def test_few_cues_of_a_very_long_sentence_are_searched_for_reported_clauses(monkeypatch: pytest.MonkeyPatch) -> None:
