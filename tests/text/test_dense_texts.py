@@ -206,6 +206,16 @@ def test_a_sentence_ends_where_reading_ends() -> None:
     assert spans_to_read(spans, starts[:PASSAGES_AT_ONCE]) == (spans, None)
 
 
+def test_dense_attributions_are_read_to_a_limit() -> None:
+    body = "".join(f"Ada {name} said that Bo Holt said it was late, as Cy Marr said. " for name in NAMES[:2_000])
+    searched = search_quotes(body, ())
+    assert searched.end is not None
+    assert searched.end < len(body) / 2
+    assert all(quote.span.end <= searched.end for quote in searched.quotes)
+    allowed = "The mayor of Norby told reporters on Monday that the pier would stay closed to ships until May. "
+    assert search_quotes(allowed * 1_000, ()).end is None
+
+
 @pytest.mark.parametrize("language", ["en", "de"])
 def test_apostrophes_within_words_are_no_marks(language: str) -> None:
     assert search_quotes("o'clock " * 8_000, (), language=language).end is None

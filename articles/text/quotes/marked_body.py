@@ -14,7 +14,7 @@ from articles.text.quotes.attributions import attributions
 from articles.text.quotes.clause_tokens import MASK, Token, holds_passage, tokenize
 from articles.text.quotes.cues import Attribution, Order, has_cue
 from articles.text.quotes.cues_french_german import french_german_attributions
-from articles.text.quotes.limits import spans_to_read
+from articles.text.quotes.limits import ATTRIBUTIONS, spans_to_read
 from articles.text.quotes.marks import QuotedPassage, quoted_passages
 from articles.text.sentences import iter_sentences
 
@@ -88,7 +88,7 @@ class MarkedBody:
     sentences: Sequence[Sentence]
     sentences_by_block: dict[int, list[Sentence]]
     end: int | None
-    """Where the body has too many sentences or passages to read on, ``None`` if all were read."""
+    """Where the body has too many sentences, passages or attributions to read on, ``None`` if all were read."""
 
     def quoted_text(self, passage: QuotedPassage) -> str:
         return passage.inner.of(self.text)
@@ -142,12 +142,18 @@ def mark_body(text: str, scene: Scene) -> MarkedBody:
     passages = [passage for passage in marked if not scene.is_nickname(passage.outer)]
     masked = _mask(text[:end], marked)
     spans, end = spans_to_read(iter_sentences(masked), [passage.outer.start for passage in passages], end)
+    sentences: list[Sentence] = []
+    by_block: dict[int, list[Sentence]] = {}
+    attributed = 0
+    for sentence in _read_sentences(text, masked, passages, spans):
+        attributed += len(sentence.attributions)
+        if ATTRIBUTIONS.is_exceeded(attributed, sentence.start):
+            end = sentence.start
+            break
+        sentences.append(sentence)
+        by_block.setdefault(sentence.block, []).append(sentence)
     if end is not None:
         passages = passages[: bisect_left(passages, end, key=lambda passage: passage.outer.start)]
-    sentences = list(_read_sentences(text, masked, passages, spans))
-    by_block: dict[int, list[Sentence]] = {}
-    for sentence in sentences:
-        by_block.setdefault(sentence.block, []).append(sentence)
     return MarkedBody(
         text=text,
         scene=scene,
