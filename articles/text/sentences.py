@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from articles.text.data.abbreviations import (
     AFTER_CLOCK,
@@ -17,6 +17,9 @@ from articles.text.data.abbreviations import (
     TITLES,
 )
 from articles.text.spans import Span
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
 
 _LINE = re.compile(r"[^\n\r\v\f\x1c-\x1e\x85\u2028\u2029]+")
 
@@ -42,30 +45,33 @@ def split_sentences(text: str) -> tuple[Span, ...]:
     Closing quotation marks and brackets belong to the sentence they close, list dashes to the one they open. There is
     only white space between two sentences.
     """
-    spans: list[Span] = []
+    return tuple(iter_sentences(text))
+
+
+def iter_sentences(text: str) -> Iterator[Span]:
+    """Yield the sentences of ``text`` as ``split_sentences`` returns them, each once it is found."""
     for line in _LINE.finditer(text):
         start, end = line.span()
         begun = start
         # Of short lines, few hold an end.
         if _END.search(text, start, end):
             for inner in _find_ends(line.group()):
-                _append_stripped(spans=spans, text=text, start=begun, end=start + inner)
+                if (sentence := _stripped(text, begun, start + inner)) is not None:
+                    yield sentence
                 begun = start + inner
-        _append_stripped(spans=spans, text=text, start=begun, end=end)
-    return tuple(spans)
+        if (sentence := _stripped(text, begun, end)) is not None:
+            yield sentence
 
 
-def _append_stripped(*, spans: list[Span], text: str, start: int, end: int) -> None:
-    """Append the span without white space at its ends, unless it is blank."""
+def _stripped(text: str, start: int, end: int) -> Span | None:
+    """Return the span without white space at its ends, ``None`` if it is blank."""
     part = text[start:end]
     lead = len(part) - len(part.lstrip())
-    if lead < len(part):
-        spans.append(Span(start + lead, start + len(part.rstrip())))
+    return Span(start + lead, start + len(part.rstrip())) if lead < len(part) else None
 
 
-def _find_ends(line: str) -> list[int]:
-    """Return the offsets in ``line`` at which a sentence ends, except the end of the line."""
-    ends: list[int] = []
+def _find_ends(line: str) -> Iterator[int]:
+    """Yield the offsets in ``line`` at which a sentence ends, except the end of the line."""
     begun = 0
     marks = 0
     counted = 0
@@ -99,9 +105,8 @@ def _find_ends(line: str) -> list[int]:
             break
         closed = line[stop.end() : after]
         if _is_end(line=line, begun=begun, at=stop.start(), mark=stop.group(), closed=closed, following=following):
-            ends.append(after)
+            yield after
             begun = after
-    return ends
 
 
 def _count_marks(*, line: str, start: int, end: int) -> int:

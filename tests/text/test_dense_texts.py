@@ -17,8 +17,10 @@ from articles.text.quotes import reported_speech
 from articles.text.quotes.attributions import attributions
 from articles.text.quotes.clause_tokens import tokenize
 from articles.text.quotes.descriptions import MAX_BEARERS, bearers_of_role
+from articles.text.quotes.european import attributions as european
 from articles.text.quotes.finding import find_quotes, search_quotes
 from articles.text.quotes.limits import (
+    DENSE_PASSAGES,
     MAX_CUES,
     MAX_CUES_TIMES_TOKENS,
     MAX_PASSAGES,
@@ -126,6 +128,22 @@ def test_a_sentence_of_cues_has_few_attributions(text: str) -> None:
     assert len(attributions(tokenize(body, 0, len(body), {}))) <= MAX_CUES
 
 
+@pytest.mark.parametrize(("language", "text"), [("es", "dijo que "), ("ru", "сказал он "), ("de", "sagte er ")])
+def test_few_words_of_a_very_long_sentence_are_read_as_verbs(
+    language: str, text: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    read: list[int] = []
+    read_verb = european.SentenceReader._read_verb
+
+    def counted(self: european.SentenceReader, i: int) -> european.Attribution | None:
+        read.append(i)
+        return read_verb(self, i)
+
+    monkeypatch.setattr(european.SentenceReader, "_read_verb", counted)
+    find_quotes(text * 4_000, (), language=language)
+    assert len(read) <= european.VERBS_AT_ONCE + 8_000 // european.TOKENS_OF_VERB
+
+
 def test_few_cues_of_a_very_long_sentence_are_searched_for_reported_clauses(monkeypatch: pytest.MonkeyPatch) -> None:
     searched: list[int] = []
 
@@ -141,7 +159,16 @@ def test_few_cues_of_a_very_long_sentence_are_searched_for_reported_clauses(monk
 
 @pytest.mark.parametrize(
     "text",
-    ["He said.\n", "“We are ready,” Berg said. ", "“ready” ", "a\n", "Q: Why?\n\nA: So.\n\n", "“We are ready.”\n\n"],
+    [
+        "He said.\n",
+        "“We are ready,” Berg said. ",
+        "“ready” ",
+        "“",
+        "' ",
+        "a\n",
+        "Q: Why?\n\nA: So.\n\n",
+        "“We are ready.”\n\n",
+    ],
 )
 @pytest.mark.parametrize("language", ["en", "de", "fr"])
 def test_short_sentences_and_passages_are_read_to_a_limit(text: str, language: str) -> None:
@@ -151,6 +178,28 @@ def test_short_sentences_and_passages_are_read_to_a_limit(text: str, language: s
     assert searched.end < len(body) / 2
     turns = 4_000 if text.startswith("Q") else 0
     assert len(searched.quotes) <= PASSAGES_AT_ONCE + len(body) // 60 + turns
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("zh", "王小明说：“我们走。”"),
+        ("zh", "“啊”\n"),
+        ("zh", "他走了。"),
+        ("ja", "木村さんは「行きます」と話した。"),
+        ("ko", '"우리는 갑니다"라고 의원은 '),
+        ("ko", '"가" '),
+        ("ar", "«نعم نحن» "),
+    ],
+)
+def test_dense_passages_of_other_scripts_are_read_to_a_limit(language: str, text: str) -> None:
+    body = text * 8_000
+    searched = search_quotes(body, (), language=language)
+    assert searched.end is not None
+    assert searched.end < len(body) / 2
+    assert len(searched.quotes) <= DENSE_PASSAGES.at_once + searched.end // DENSE_PASSAGES.characters + 1
+    assert all(quote.span.start < searched.end for quote in searched.quotes)
+    assert search_quotes(text * 20, (), language=language).end is None
 
 
 def test_what_comes_before_the_limit_keeps_its_speaker() -> None:
@@ -168,6 +217,21 @@ def test_a_sentence_ends_where_reading_ends() -> None:
     assert end is not None
     assert read == [Span(0, 10), Span(11, end)]
     assert spans_to_read(spans, starts[:PASSAGES_AT_ONCE]) == (spans, None)
+
+
+def test_dense_attributions_are_read_to_a_limit() -> None:
+    body = "".join(f"Ada {name} said that Bo Holt said it was late, as Cy Marr said. " for name in NAMES[:2_000])
+    searched = search_quotes(body, ())
+    assert searched.end is not None
+    assert searched.end < len(body) / 2
+    assert all(quote.span.end <= searched.end for quote in searched.quotes)
+    allowed = "The mayor of Norby told reporters on Monday that the pier would stay closed to ships until May. "
+    assert search_quotes(allowed * 1_000, ()).end is None
+
+
+@pytest.mark.parametrize("language", ["en", "de"])
+def test_apostrophes_within_words_are_no_marks(language: str) -> None:
+    assert search_quotes("o'clock " * 8_000, (), language=language).end is None
 
 
 def test_no_article_has_more_than_the_most_passages_and_sentences() -> None:

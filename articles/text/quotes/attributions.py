@@ -46,12 +46,14 @@ _MARKED_CUES: Final = frozenset({*CUES, *SPEECH_NOUNS, "according"})
 _LOWER_OF: Final = itemgetter(Token._fields.index("lower"))
 
 
-def attributions(tokens: Sequence[Token]) -> list[Attribution]:
+def attributions(tokens: Sequence[Token], *, is_marked: bool | None = None) -> list[Attribution]:
     """Return the cues of one sentence with their sources, in order.
 
-    Words of stance ("refused", "hopeful") are cues only in a sentence without quoted passages.
+    Words of stance ("refused", "hopeful") are cues only in a sentence without quoted passages. ``is_marked`` says
+    whether it has any, if that is known.
     """
-    is_marked = holds_passage(tokens)
+    if is_marked is None:
+        is_marked = holds_passage(tokens)
     if is_marked:
         places = [i for i, token in enumerate(tokens) if token.lower in _MARKED_CUES or token.lower.endswith("ed")]
     else:

@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from operator import itemgetter
-from typing import TYPE_CHECKING, Final, NamedTuple
+from typing import TYPE_CHECKING, Final, NamedTuple, overload
 
 from articles.text.data.grammar import ADVERBS, AUXILIARIES, FINITE_VERBS, NOT_ADVERBS, PRONOUNS
 from articles.text.data.reporting import ALSO_NOUNS, CUES
 from articles.text.spans import Span
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterator
 
 MASK: Final = "Q"
 """Replaces every character of a quoted passage before tokenizing, so that no word inside is read as a cue or source."""
@@ -87,15 +88,42 @@ def tokenize(masked: str, start: int, end: int, passages: dict[int, tuple[int, i
 
 
 def _tokenize_unmarked(masked: str, start: int, end: int) -> list[Token]:
-    tokens: list[Token] = []
-    append = tokens.append
-    position = start
     # Only whitespace separates tokens, so the next occurrence of a token's text is the token itself.
     find = masked.find
-    for text in _TOKEN.findall(masked, start, end):
-        position = find(text, position)
-        append(_new(Token, (position, position := position + len(text), text, text.lower(), -1)))
-    return tokens
+    texts = _TOKEN.findall(masked, start, end)
+    at = start
+    return [
+        _new(Token, (at := find(text, at), at := at + len(text), text, lower, -1))
+        for text, lower in zip(texts, map(str.lower, texts), strict=True)
+    ]
+
+
+class Opening(Sequence[Token]):
+    """The tokens of ``masked[start:end]``, which holds no passage. They are made when one is needed: few are."""
+
+    __slots__ = ("_place", "_tokens")
+
+    def __init__(self, masked: str, start: int, end: int) -> None:
+        self._place = masked, start, end
+        self._tokens: list[Token] | None = None
+
+    def _made(self) -> list[Token]:
+        if self._tokens is None:
+            self._tokens = _tokenize_unmarked(*self._place)
+        return self._tokens
+
+    @overload
+    def __getitem__(self, index: int) -> Token: ...
+    @overload
+    def __getitem__(self, index: slice) -> list[Token]: ...
+    def __getitem__(self, index: int | slice) -> Token | list[Token]:
+        return self._made()[index]
+
+    def __len__(self) -> int:
+        return len(self._made())
+
+    def __iter__(self) -> Iterator[Token]:
+        return iter(self._made())
 
 
 def holds_passage(tokens: Sequence[Token]) -> bool:

@@ -182,12 +182,14 @@ class Coreference:
 
     def _subject(self, sentence: Sentence) -> int | None:
         """Return the person a sentence is about: the first non-oblique name, or the referent of a pronoun before it."""
-        tokens = sentence.tokens
         name = None
         for mention in self._marked.mentions(sentence.start, sentence.end):
             if not self._salience.is_oblique(mention[0], mention[1]):
                 name = mention
                 break
+        if not self._marked.may_have_pronoun(sentence):
+            return name[2] if name is not None else None
+        tokens = sentence.tokens
         for token in tokens[:SUBJECT_TOKENS]:
             if name is not None and token.start >= name[0]:
                 break

@@ -8,7 +8,7 @@ from articles.text.quotes.dialogue import find_turns
 from articles.text.quotes.european.reading import read_european_quotes
 from articles.text.quotes.european.words import words_of_language
 from articles.text.quotes.found import SearchedQuotes
-from articles.text.quotes.other_scripts.finding import READERS, find_quotes_in
+from articles.text.quotes.other_scripts.finding import READERS, search_quotes_in
 from articles.text.quotes.reading import read_quotes, with_turns
 
 if TYPE_CHECKING:
@@ -34,7 +34,7 @@ def search_quotes(
 ) -> SearchedQuotes:
     """Return the quotes as ``find_quotes`` does, and where the body became too dense to read on."""
     if language is not None and language in READERS:
-        return SearchedQuotes(find_quotes_in(language, body, people))
+        return search_quotes_in(language, body, people)
     words = words_of_language(language)
     if words is None:
         return read_quotes(body, people, introduction)

@@ -11,12 +11,12 @@ from typing import TYPE_CHECKING, Final, NamedTuple
 
 from articles.text.data.reporting import CUES, SPEECH_VERBS, WORDS_BEFORE_TITLES
 from articles.text.quotes.attributions import attributions
-from articles.text.quotes.clause_tokens import MASK, Token, holds_passage, tokenize
+from articles.text.quotes.clause_tokens import MASK, Opening, Token, tokenize
 from articles.text.quotes.cues import Attribution, Order, has_cue
 from articles.text.quotes.cues_french_german import french_german_attributions
-from articles.text.quotes.limits import spans_to_read
+from articles.text.quotes.limits import ATTRIBUTIONS, spans_to_read
 from articles.text.quotes.marks import QuotedPassage, quoted_passages
-from articles.text.sentences import split_sentences
+from articles.text.sentences import iter_sentences
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -53,6 +53,8 @@ SMALL_WORDS: Final = frozenset("a an the of in on at for and or to from by with 
 _CLOSING_MARKS: Final = "\"”’'»)"
 WORD: Final = re.compile(r"\w+(?:['’-]\w+)*")
 _CUE_INDEX: Final = attrgetter("cue_index")
+_HE_OR_SHE: Final = re.compile(r"(?<![A-PR-Za-z])[Ss]?[Hh][Ee]\b")
+"""Finds the pronouns, also directly behind a passage in marks, whose last letter is ``MASK``."""
 _SENTENCE_END: Final = re.compile(r"[.!?](?:\s|$)")
 
 
@@ -88,7 +90,7 @@ class MarkedBody:
     sentences: Sequence[Sentence]
     sentences_by_block: dict[int, list[Sentence]]
     end: int | None
-    """Where the body has too many sentences or passages to read on, ``None`` if all were read."""
+    """Where the body has too many sentences, passages or attributions to read on, ``None`` if all were read."""
 
     def quoted_text(self, passage: QuotedPassage) -> str:
         return passage.inner.of(self.text)
@@ -97,6 +99,10 @@ class MarkedBody:
         """Whether the character at ``position`` is in a quoted passage."""
         number = bisect_left(self.passage_starts, position + 1) - 1
         return number >= 0 and position < self.passages[number].outer.end
+
+    def may_have_pronoun(self, sentence: Sentence) -> bool:
+        """Whether a sentence may hold "he" or "she". Fast; false positives are possible."""
+        return bool(sentence.passage_tokens) or _HE_OR_SHE.search(self.masked, sentence.start, sentence.end) is not None
 
     def is_own_paragraph(self, passage: QuotedPassage) -> bool:
         before = self.text[max(0, passage.outer.start - 1) : passage.outer.start]
@@ -138,16 +144,22 @@ class MarkedBody:
 
 def mark_body(text: str, scene: Scene) -> MarkedBody:
     """Find the quoted passages and sentences of a body, and the attributions of each sentence."""
-    marked = quoted_passages(text)
+    marked, end = quoted_passages(text)
     passages = [passage for passage in marked if not scene.is_nickname(passage.outer)]
-    masked = _mask(text, marked)
-    spans, end = spans_to_read(split_sentences(masked), [passage.outer.start for passage in passages])
+    masked = _mask(text[:end], marked)
+    spans, end = spans_to_read(iter_sentences(masked), [passage.outer.start for passage in passages], end)
+    sentences: list[Sentence] = []
+    by_block: dict[int, list[Sentence]] = {}
+    attributed = 0
+    for sentence in _read_sentences(text, masked, passages, spans):
+        attributed += len(sentence.attributions)
+        if ATTRIBUTIONS.is_exceeded(attributed, sentence.start):
+            end = sentence.start
+            break
+        sentences.append(sentence)
+        by_block.setdefault(sentence.block, []).append(sentence)
     if end is not None:
         passages = passages[: bisect_left(passages, end, key=lambda passage: passage.outer.start)]
-    sentences = list(_read_sentences(text, masked, passages, spans))
-    by_block: dict[int, list[Sentence]] = {}
-    for sentence in sentences:
-        by_block.setdefault(sentence.block, []).append(sentence)
     return MarkedBody(
         text=text,
         scene=scene,
@@ -184,56 +196,60 @@ def _read_sentences(
         position = start
         has_passage = bisect_left(starts, end) > bisect_left(starts, start)
         if not has_passage and not has_cue(masked, start, end):
-            opening = tokenize(masked, start, min(end, start + OPENING_LENGTH), {})
-            yield Sentence(next(numbers), block, start, end, opening)
+            yield Sentence(next(numbers), block, start, end, Opening(masked, start, min(end, start + OPENING_LENGTH)))
             continue
         tokens = tokenize(masked, start, end, by_start if has_passage else {})
         if not has_passage and len(tokens) <= MAX_SENTENCE_TOKENS:
-            yield Sentence(next(numbers), block, tokens[0].start, tokens[-1].end, tokens, attributions(tokens))
+            attributed = attributions(tokens, is_marked=False)
+            yield Sentence(next(numbers), block, tokens[0].start, tokens[-1].end, tokens, attributed)
             continue
-        for piece in _split_after_passages(text, passages, tokens):
-            marked = [i for i, token in enumerate(piece) if token.passage >= 0] if has_passage else ()
-            attributed = _attributions(text, passages, piece) if marked else attributions(piece)
+        for piece, marked in _split_after_passages(text, passages, tokens):
+            attributed = (
+                _attributions(text, passages, piece, marked) if marked else attributions(piece, is_marked=False)
+            )
             yield Sentence(next(numbers), block, piece[0].start, piece[-1].end, piece, attributed, marked)
 
 
-def _split_after_passages(text: str, passages: Sequence[QuotedPassage], tokens: list[Token]) -> Iterator[list[Token]]:
-    """Split a sentence after passages that end it, and into pieces of at most ``MAX_SENTENCE_TOKENS``."""
-    cuts = (
-        [
-            i + 1
-            for i, token in enumerate(tokens[:-1])
-            if token.passage >= 0 and _ends_sentence(passages[token.passage].inner.of(text), tokens, i)
-        ]
-        if holds_passage(tokens)
-        else []
-    )
+def _split_after_passages(
+    text: str, passages: Sequence[QuotedPassage], tokens: list[Token]
+) -> Iterator[tuple[list[Token], Sequence[int]]]:
+    """Split a sentence after passages that end it, and into pieces of at most ``MAX_SENTENCE_TOKENS``.
+
+    Yield each piece with the numbers of its tokens that are passages.
+    """
+    marked = [i for i, token in enumerate(tokens) if token.passage >= 0]
+    last = len(tokens) - 1
+    cuts = [i + 1 for i in marked if i < last and _ends_sentence(passages[tokens[i].passage].inner.of(text), tokens, i)]
     if not cuts and len(tokens) <= MAX_SENTENCE_TOKENS:
-        yield tokens
+        yield tokens, marked
         return
     for first, end in pairwise([0, *cuts, len(tokens)]):
         for start in range(first, end, MAX_SENTENCE_TOKENS):
-            yield tokens[start : min(end, start + MAX_SENTENCE_TOKENS)]
+            piece = tokens[start : min(end, start + MAX_SENTENCE_TOKENS)]
+            yield piece, [i for i, token in enumerate(piece) if token.passage >= 0]
 
 
-def _attributions(text: str, passages: Sequence[QuotedPassage], tokens: Sequence[Token]) -> Sequence[Attribution]:
-    """Return the attributions of a sentence with quoted passages."""
-    found = attributions(_with_titles_as_words(text, passages, tokens))
+def _attributions(
+    text: str, passages: Sequence[QuotedPassage], tokens: Sequence[Token], marked: Sequence[int]
+) -> list[Attribution]:
+    """Return the attributions of a sentence, whose quoted passages are the tokens ``marked``."""
+    if not marked:
+        return attributions(tokens, is_marked=False)
+    found = attributions(_with_titles_as_words(text, passages, tokens, marked))
     french_german = french_german_attributions(tokens)
     return sorted([*found, *french_german], key=_CUE_INDEX) if french_german else found
 
 
-def _with_titles_as_words(text: str, passages: Sequence[QuotedPassage], tokens: Sequence[Token]) -> Sequence[Token]:
+def _with_titles_as_words(
+    text: str, passages: Sequence[QuotedPassage], tokens: Sequence[Token], marked: Sequence[int]
+) -> Sequence[Token]:
     """Return the tokens of a sentence, with a name for each title in marks that is part of a phrase.
 
     In "the “Night Ferry” actor said", the passage belongs to the speaker. A title with a comma inside its marks becomes
     that comma: "a part in “Night Ferry,” who said".
     """
-    titles = {
-        i: passages[token.passage].inner.of(text)
-        for i, token in enumerate(tokens)
-        if token.passage >= 0 and is_title_in_phrase(passages[token.passage].inner.of(text), tokens, i)
-    }
+    quoted = {i: passages[tokens[i].passage].inner.of(text) for i in marked}
+    titles = {i: words for i, words in quoted.items() if is_title_in_phrase(words, tokens, i)}
     if not titles:
         return tokens
     return [

@@ -10,6 +10,7 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final, NamedTuple
 
+from articles.text.quotes.limits import PASSAGES, marks_to_read
 from articles.text.spans import Span
 
 if TYPE_CHECKING:
@@ -43,7 +44,10 @@ class _Count(NamedTuple):
     closing: int
 
 
-_MARK: Final = re.compile(r"[\"“”„‟«»‹›‘’‚'＂「」『』]")
+_MARK: Final = re.compile(r"[\"“”„‟«»‹›‘’‚'＂「」『』](?<![^\W_]['‘’‚](?=[^\W_]))")
+"""Finds all marks but single ones between letters or digits, which are apostrophes."""
+
+_LETTER_OR_DIGIT: Final = re.compile(r"[^\W_]")
 _BLOCK: Final = re.compile(r"[^\n]+")
 _CLOSERS: Final[dict[str, frozenset[str]]] = {
     '"': frozenset('"”'),
@@ -82,28 +86,41 @@ MIN_UNCLOSED_WORDS: Final = 4
 """Text from an unclosed mark to the end of the paragraph is a passage if it has at least this many words."""
 
 
-def quoted_passages(body: str) -> tuple[QuotedPassage, ...]:
-    """Return the outermost passages in quotation marks, in order. No passage crosses a line or is empty."""
+class MarkedPassages(NamedTuple):
+    """Passages in order, and the offset from which there are too many marks or passages to read on, else ``None``."""
+
+    passages: Sequence[QuotedPassage]
+    end: int | None = None
+
+
+def quoted_passages(body: str) -> MarkedPassages:
+    """Return the outermost passages in quotation marks. No passage crosses a line or is empty."""
     if not _MARK.search(body):
-        return ()
+        return MarkedPassages(())
     blocks = [Span(*block.span()) for block in _BLOCK.finditer(body)]
     found: list[QuotedPassage] = []
+    count = 0
     for i, block in enumerate(blocks):
-        if _MARK.search(body, block.start, block.end) is None:
-            continue
+        marks, end = marks_to_read(_MARK, body, block, count)
+        count += len(marks)
         following = body[blocks[i + 1].start : blocks[i + 1].start + 3] if i + 1 < len(blocks) else ""
-        found += _Block(body, block, following).passages()
-    return tuple(found)
+        for passage in _Block(body, block, following, marks).passages() if marks else ():
+            if PASSAGES.is_exceeded(len(found), passage.outer.start):
+                return MarkedPassages(found, passage.outer.start)
+            found.append(passage)
+        if end is not None:
+            return MarkedPassages(found, end)
+    return MarkedPassages(found)
 
 
 class _Block:
-    """A paragraph and its quotation marks. ``following`` is the beginning of the next paragraph."""
+    """A paragraph and the quotation marks found in it. ``following`` is the beginning of the next paragraph."""
 
-    def __init__(self, body: str, span: Span, following: str) -> None:
+    def __init__(self, body: str, span: Span, following: str, found: Sequence[re.Match[str]]) -> None:
         self.body = body
         self.start, self.end = span.start, span.end
         self.following = following
-        marks = [_Mark(match.start(), match.end(), match[0]) for match in _MARK.finditer(body, self.start, self.end)]
+        marks = [_Mark(match.start(), match.end(), match[0]) for match in found]
         self.marks = [mark for mark in _drop_nested_in_doubled(body, marks) if not self._is_apostrophe(mark)]
         self._counts: list[_Count] | None = None
 
@@ -244,7 +261,7 @@ class _Block:
             start += 1
         while end > start and body[end - 1].isspace():
             end -= 1
-        return Span(start, end) if start < end and any(c.isalnum() for c in body[start:end]) else None
+        return Span(start, end) if _LETTER_OR_DIGIT.search(body, start, end) else None
 
 
 def _drop_nested_in_doubled(body: str, marks: list[_Mark]) -> list[_Mark]:

@@ -70,26 +70,28 @@ def features(tokens: Sequence[Token], attribution: Attribution, candidate: Candi
     after = max(attribution.last, i)
     first, last = candidate.first, candidate.last
     base = attribution.base
-    following = _token_class(tokens[after + 1]) if after + 1 < len(tokens) else "$"
     opening = clause_opening(tokens, *candidate.parts[-1 if place == "behind" else 0])
+    source = _source_class(tokens, attribution)
     found = [
         f"{place} base {base}",
         f"{place} {attribution.order}",
-        f"{place} source {_source_class(tokens, attribution)}",
+        f"{place} source {source}",
         f"source {_source_word(tokens, attribution)}",
         f"{place} opens {_token_class(tokens[first])}",
         f"{place} as {opening}",
         f"{place} words {_size_class(last - first + 1)}",
         f"base {base} as {opening}",
-        f"base {base} source {_source_class(tokens, attribution)}",
+        f"base {base} source {source}",
         f"form {_form_of(tokens[i].lower, base)}",
     ]
     if place == "behind":
-        found.append(f"base {base} next {_token_class(tokens[i + 1])}")
-        found.append(f"next {_token_class(tokens[i + 1])}")
+        behind_cue = _token_class(tokens[i + 1])
+        found.append(f"base {base} next {behind_cue}")
+        found.append(f"next {behind_cue}")
         found.append(f"gap {_size_class(first - i - 1)}")
         found += _features_of_end(tokens, first, last)
     else:
+        following = _token_class(tokens[after + 1]) if after + 1 < len(tokens) else "$"
         found.append(f"{place} next {following}")
         found += _features_of_leading_clause(tokens, attribution, candidate)
     found += _features_before_cue(tokens, attribution, place)
@@ -130,9 +132,10 @@ def _features_of_end(tokens: Sequence[Token], first: int, last: int) -> Iterator
     if last + 1 < len(tokens):
         yield f"ends before {_token_class(tokens[last + 1])}"
         if tokens[last + 1].text == "," and last + 2 < len(tokens):
-            yield f"ends before , {_token_class(tokens[last + 2])}"
+            behind_comma = _token_class(tokens[last + 2])
+            yield f"ends before , {behind_comma}"
             if last + 3 < len(tokens):
-                yield f"ends before , {_token_class(tokens[last + 2])} {_token_class(tokens[last + 3])}"
+                yield f"ends before , {behind_comma} {_token_class(tokens[last + 3])}"
     for k, token in enumerate(tokens[first : last - 1], first):
         if token.text == "," and tokens[k + 1].lower in WRITERS_JOINTS:
             yield f"holds , {tokens[k + 1].lower}"

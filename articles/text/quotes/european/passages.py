@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final, NamedTuple
 
+from articles.text.quotes.limits import PASSAGES, marks_to_read
 from articles.text.spans import Span
 
 if TYPE_CHECKING:
@@ -50,7 +51,9 @@ MAX_SINGLE_LENGTH: Final = 1200
 """Characters between two single marks."""
 
 _BLOCK: Final = re.compile(r"[^\n]+")
-_MARK: Final = re.compile(r"[\"“”„‟«»‹›‘’‚'＂]")
+_MARK: Final = re.compile(r"[\"“”„‟«»‹›‘’‚'＂](?<![^\W_]['‘’‚](?=[^\W_]))")
+"""Finds all marks but single ones between letters or digits, which are apostrophes."""
+
 _CLOSERS: Final[dict[str, frozenset[str]]] = {
     "„": frozenset('“”"‟'),
     "“": frozenset('”"“'),
@@ -66,6 +69,7 @@ _CLOSERS: Final[dict[str, frozenset[str]]] = {
     "‘": frozenset("’"),
     "'": frozenset("'"),
 }
+_LETTER_OR_DIGIT: Final = re.compile(r"[^\W_]")
 _SINGLES: Final = frozenset("‘’‚'")
 _SINGLE_LANGUAGES: Final = frozenset({"nl", "sv", "de"})
 """Languages that quote in single marks. Elsewhere these are apostrophes."""
@@ -95,16 +99,31 @@ MAX_TITLE_WORDS: Final = 12
 """Words. A line behind a dash without a final stop is a quote used as a subheading if it is no longer than this."""
 
 
-def find_passages(body: str, words: LanguageWords) -> tuple[Passage, ...]:
-    """Return the outermost passages in order. No passage crosses a line or is empty."""
+class FoundPassages(NamedTuple):
+    """Passages in order, and the offset from which there are too many marks or passages to read on, else ``None``."""
+
+    passages: Sequence[Passage]
+    end: int | None = None
+
+
+def find_passages(body: str, words: LanguageWords) -> FoundPassages:
+    """Return the outermost passages. No passage crosses a line or is empty."""
     blocks = [Span(*block.span()) for block in _BLOCK.finditer(body)]
     found: list[Passage] = []
+    count = 0
     for i, block in enumerate(blocks):
         following = body[blocks[i + 1].start : blocks[i + 1].start + 3] if i + 1 < len(blocks) else ""
         dashed = _dashed(body, blocks, i, words) if words.phrases.dashes != "none" else []
-        marked = _Marks(body, block, following, words).passages() if _MARK.search(body, block.start, block.end) else []
-        found += _outermost(dashed, marked)
-    return tuple(found)
+        marks, end = marks_to_read(_MARK, body, block, count)
+        count += len(marks)
+        marked = _Marks(body, block, following, words, marks).passages() if marks else []
+        for passage in _outermost(dashed, marked):
+            if PASSAGES.is_exceeded(len(found), passage.outer.start):
+                return FoundPassages(found, passage.outer.start)
+            found.append(passage)
+        if end is not None:
+            return FoundPassages(found, end)
+    return FoundPassages(found)
 
 
 def _outermost(dashed: Sequence[Passage], marked: Sequence[Passage]) -> list[Passage]:
@@ -119,16 +138,14 @@ def _outermost(dashed: Sequence[Passage], marked: Sequence[Passage]) -> list[Pas
 
 
 class _Marks:
-    """A paragraph and its quotation marks. ``following`` is the beginning of the next paragraph."""
+    """A paragraph and the quotation marks found in it. ``following`` is the beginning of the next paragraph."""
 
-    def __init__(self, body: str, block: Span, following: str, words: LanguageWords) -> None:
+    def __init__(
+        self, body: str, block: Span, following: str, words: LanguageWords, found: Sequence[re.Match[str]]
+    ) -> None:
         self.body, self.start, self.end, self.following, self.words = body, block.start, block.end, following, words
         self.singles = words.code in _SINGLE_LANGUAGES
-        self.marks = [
-            mark
-            for match in _MARK.finditer(body, self.start, self.end)
-            if (mark := self._read(match.start(), match[0]))
-        ]
+        self.marks = [mark for match in found if (mark := self._read(match.start(), match[0]))]
 
     def passages(self) -> list[Passage]:
         found: list[Passage] = []
@@ -178,8 +195,8 @@ class _Marks:
         return _Mark(start, sign, opens, bool(before) and not (opens and before in _SPACES))
 
     def _read_single(self, start: int, sign: str, *, opens: bool) -> _Mark | None:
-        before, after = self._character(start - 1), self._character(start + 1)
-        if (not self.singles and sign != "‚") or (before.isalnum() and after.isalnum()):
+        before = self._character(start - 1)
+        if not self.singles and sign != "‚":
             return None
         if _ELISION.match(self.body, start):
             return None
@@ -244,7 +261,7 @@ def _trimmed(body: str, start: int, end: int) -> Span | None:
         start += 1
     while end > start and body[end - 1].isspace():
         end -= 1
-    return Span(start, end) if any(character.isalnum() for character in body[start:end]) else None
+    return Span(start, end) if _LETTER_OR_DIGIT.search(body, start, end) else None
 
 
 # Speech behind a dash

@@ -92,12 +92,12 @@ class _Attributed:
 
 def read_european_quotes(body: str, people: Sequence[FoundPerson], words: LanguageWords) -> SearchedQuotes:
     """Return the quotes of ``body`` in order. ``people`` is the result of ``find_people(body)``."""
-    passages: Sequence[Passage] = find_passages(body, words)
+    passages, end = find_passages(body, words)
     cast = Cast(body, people, words)
-    spans, masked, end = split_body(body, passages)
+    spans, masked, end = split_body(body, passages, end)
     if end is not None:
         passages = passages[: bisect_left(passages, end, key=lambda passage: passage.outer.start)]
-    sentences = tokenize_body(body, masked, spans, passages, cast.mentions, cast.surnames)
+    sentences = tokenize_body(body, masked, spans, passages, cast.mentions, cast.surnames, words.starters)
     cast.learn(sentences)
     return SearchedQuotes(_Reader(body, passages, sentences, cast).read(), end)
 

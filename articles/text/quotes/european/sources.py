@@ -58,7 +58,6 @@ class SourceFinder:
         self.tokens, self.cast = tokens, cast
         self.words: LanguageWords = cast.words
         self.reporting, self.phrases = cast.words.reporting, cast.words.phrases
-        self.openers = {phrase[0] for phrase in self.reporting.before_source}
         self.has_passages = any(token.passage >= 0 for token in tokens)
 
     # Subjects before the verb
@@ -225,19 +224,17 @@ class SourceFinder:
         """Return the description in front of a verb: "el ministro", "die Sprecherin der Stadt"."""
         tokens, phrases = self.tokens, self.phrases
         k = first
-        articles = phrases.definite | phrases.indefinite | phrases.possessives
-        skipped = (phrases.conjunctions | self.reporting.between) - articles
-        while k < last and tokens[k].lower in skipped:
+        while k < last and tokens[k].lower in self.words.skipped:
             k += 1
         if k >= last or not tokens[k].is_word or last - k > MAX_DESCRIPTION_TOKENS:
             return None
         lower = tokens[k].lower
-        if lower in phrases.prepositions or lower in phrases.relatives - phrases.definite:
+        if lower in phrases.prepositions or (lower in phrases.relatives and lower not in phrases.definite):
             return None
         content = [token for token in tokens[k:last] if token.is_word and token.lower not in self.words.small]
         if not content:
             return None
-        if lower not in articles and not self._looks_like_name(content) and (k or self.words.has_articles):
+        if lower not in self.words.articles and not self._looks_like_name(content) and (k or self.words.has_articles):
             return None
         return Source(SourceKind.DESCRIPTION, k, last - 1, gender=self._article_gender(k))
 

@@ -32,9 +32,10 @@ _COMPOUNDING: Final = frozenset("de lb nl sv da no nb nn fi et hu".split())
 class LanguageWords:
     """``reporting`` and ``phrases`` are the word lists. ``cues`` are all forms of verbs that may name a speaker.
 
-    ``starters`` are all words at which an attribution may be read. ``small`` are function words that are never a verb,
-    a name or the head of a description. ``drops`` is true if a verb may stand without its subject. ``joins_words`` is
-    true if the language writes compounds as one word.
+    ``starters`` are all words at which an attribution may be read, ``openers`` those of phrases before a source.
+    ``articles`` may open a description, behind the words ``skipped``. ``small`` are function words that are never a
+    verb, a name or the head of a description. ``drops`` is true if a verb may stand without its subject.
+    ``joins_words`` is true if the language writes compounds as one word.
     """
 
     code: str
@@ -42,6 +43,9 @@ class LanguageWords:
     phrases: PhraseWords
     cues: frozenset[str]
     starters: frozenset[str]
+    openers: frozenset[str]
+    articles: frozenset[str]
+    skipped: frozenset[str]
     small: frozenset[str]
     drops: bool
     joins_words: bool
@@ -71,6 +75,8 @@ def words_of_language(code: str | None) -> LanguageWords | None:
         return None
     phrases = PHRASES[code]
     cues = reporting.verbs | reporting.verbs_beside_marks
+    openers = frozenset(phrase[0] for phrase in reporting.before_source)
+    articles = phrases.definite | phrases.indefinite | phrases.possessives
     small = (
         phrases.definite
         | phrases.indefinite
@@ -93,8 +99,11 @@ def words_of_language(code: str | None) -> LanguageWords | None:
         | reporting.participles
         | reporting.after_source
         | phrases.opinions
-        | {phrase[0] for phrase in reporting.before_source}
+        | openers
         | {*SO_WORDS.get(code, ())},
+        openers=openers,
+        articles=articles,
+        skipped=(phrases.conjunctions | reporting.between) - articles,
         small=small,
         drops=reporting.drops_pronouns,
         joins_words=code in _COMPOUNDING,

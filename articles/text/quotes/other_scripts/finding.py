@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
+from articles.text.quotes.found import SearchedQuotes
 from articles.text.quotes.other_scripts.arabic import ArabicReader
 from articles.text.quotes.other_scripts.chinese import ChineseReader
 from articles.text.quotes.other_scripts.japanese import JapaneseReader
@@ -13,7 +14,6 @@ if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
     from articles.text.people.found import FoundPerson
-    from articles.text.quotes.found import FoundQuote
     from articles.text.quotes.other_scripts.reader import Reader
 
 READERS: Final[Mapping[str, type[Reader]]] = {
@@ -24,6 +24,7 @@ READERS: Final[Mapping[str, type[Reader]]] = {
 }
 
 
-def find_quotes_in(language: str, body: str, people: Sequence[FoundPerson]) -> tuple[FoundQuote, ...]:
+def search_quotes_in(language: str, body: str, people: Sequence[FoundPerson]) -> SearchedQuotes:
     """Return the quotes of a body in one of the languages of ``READERS``, in order."""
-    return tuple(READERS[language](body, people).quotes())
+    reader = READERS[language](body, people)
+    return SearchedQuotes(tuple(reader.quotes()), reader.scene.end)

@@ -9,6 +9,8 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Final, NamedTuple
 
+from articles.text.quotes.limits import DENSE_PASSAGES
+
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
@@ -29,8 +31,12 @@ CLOSERS: Final[Mapping[str, str]] = {
 
 _MARK: Final = re.compile("[「」『』｢｣“”‘’«»„\"＂']")
 _BLOCK: Final = re.compile(r"[^\n]+")
+_LETTER_OR_DIGIT: Final = re.compile(r"[^\W_]")
 _STRAIGHT: Final = frozenset("\"＂'")
 _MAX_UNCLOSED: Final = 8
+_MARKS_AHEAD: Final = 200
+"""Marks that are searched for the closing one."""
+
 _MIN_UNCLOSED_LENGTH: Final = 6
 
 
@@ -52,13 +58,16 @@ def marked_passages(body: str, *, splits_words: bool) -> list[Passage]:
     """Return the outermost passages in marks, in order.
 
     ``splits_words`` says that a straight mark between two letters is a mark; otherwise it belongs to an abbreviation,
-    as in Hebrew.
+    as in Hebrew. The last passage may be one more than is read of an article.
     """
     found: list[Passage] = []
     blocks = [block.span() for block in _BLOCK.finditer(body)]
     for number, (start, end) in enumerate(blocks):
         following = blocks[number + 1][0] if number + 1 < len(blocks) else len(body)
-        found += _in_block(body, start, end, body[following : following + 1], splits_words=splits_words)
+        for passage in _in_block(body, start, end, body[following : following + 1], splits_words=splits_words):
+            found.append(passage)
+            if DENSE_PASSAGES.is_exceeded(len(found) - 1, passage.outer_start):
+                return found
     return found
 
 
@@ -118,7 +127,7 @@ def _closing(body: str, marks: list[re.Match[str]], at: int) -> int | None:
     if sign == "“" and not any(mark.group() == "”" for mark in marks[at + 1 : at + 12]):
         closers = "“"
     depth = 0
-    for number in range(at + 1, len(marks)):
+    for number in range(at + 1, min(len(marks), at + _MARKS_AHEAD)):
         other = marks[number].group()
         if other in closers:
             if depth == 0:
@@ -135,4 +144,4 @@ def _stripped(body: str, start: int, end: int) -> tuple[int, int]:
         start += 1
     while end > start and body[end - 1].isspace():
         end -= 1
-    return (start, end) if any(character.isalnum() for character in body[start:end]) else (start, start)
+    return (start, end) if _LETTER_OR_DIGIT.search(body, start, end) else (start, start)

@@ -4,15 +4,17 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from itertools import chain
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 from articles.text.quotes.found import FoundQuote, QuoteKind
+from articles.text.quotes.limits import DENSE_PASSAGES, DENSE_SENTENCES
 from articles.text.quotes.other_scripts.marks import Passage, marked_passages
 from articles.text.spans import Span
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterable, Iterator, Sequence
 
     from articles.text.people.found import FoundPerson
 
@@ -57,7 +59,10 @@ class Sentence:
 
 
 class Scene:
-    """A body, read for quotes. ``masked`` is the body with ``MASK`` for the characters of passages."""
+    """A body, read for quotes. ``masked`` is the body with ``MASK`` for the characters of passages.
+
+    ``end`` is where there are too many passages or sentences to read on, ``None`` if all are read.
+    """
 
     def __init__(self, body: str, people: Sequence[FoundPerson], *, splits_words: bool) -> None:
         self.body = body
@@ -72,12 +77,27 @@ class Scene:
             Mention(mention.start, mention.end, person.name) for person in people for mention in person.mentions
         )
         self._starts = [mention.start for mention in self.mentions]
-        self.sentences = list(self._split())
+        self.end = DENSE_PASSAGES.end([passage.outer_start for passage in self.passages])
+        self.sentences = self._sentences_to_read()
+
+    def _sentences_to_read(self) -> list[Sentence]:
+        read: list[Sentence] = []
+        for sentence in self._split():
+            if DENSE_SENTENCES.is_exceeded(len(read), sentence.start):
+                self.end = sentence.start
+            if self.end is None or sentence.end <= self.end:
+                read.append(sentence)
+                continue
+            if sentence.start < self.end:
+                inside = [passage for passage in sentence.passages if passage.outer_start < self.end]
+                read.append(replace(sentence, end=self.end, passages=inside))
+            break
+        return read
 
     def _split(self) -> Iterator[Sentence]:
         start, next_passage, opens = 0, 0, True
-        ends = [(match.end(), "\n" in match.group()) for match in _END.finditer(self.masked)]
-        for end, closes_block in _with_cuts([*ends, (len(self.masked), True)]):
+        found = ((match.end(), "\n" in match.group()) for match in _END.finditer(self.masked))
+        for end, closes_block in _with_cuts(chain(found, [(len(self.masked), True)])):
             while start < end and self.masked[start].isspace():
                 start += 1
             if start < end:
@@ -93,20 +113,15 @@ class Scene:
     def within(self, start: int, end: int) -> list[Mention]:
         """Return the mentions outside passages that begin in ``start:end``."""
         first = bisect_left(self._starts, start)
-        found = []
-        for mention in self.mentions[first:]:
-            if mention.start >= end:
-                break
-            if self.masked[mention.start] != MASK:
-                found.append(mention)
-        return found
+        near = self.mentions[first : bisect_left(self._starts, end, first)]
+        return [mention for mention in near if self.masked[mention.start] != MASK]
 
     def clause(self, start: int, end: int) -> str:
         """Return the masked text, cut to a length that no sentence needs."""
         return self.masked[max(start, end - _MAX_SENTENCE) : end]
 
 
-def _with_cuts(ends: list[tuple[int, bool]]) -> Iterator[tuple[int, bool]]:
+def _with_cuts(ends: Iterable[tuple[int, bool]]) -> Iterator[tuple[int, bool]]:
     """Yield the ends of sentences, with more within a sentence too long to be one, so that time stays linear."""
     start = 0
     for end, closes_block in ends:
