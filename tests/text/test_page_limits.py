@@ -14,6 +14,7 @@ from articles.text.formats.opening import shown_length
 from articles.text.formats.page_limits import MAX_TAGS, READ_PLAINLY
 from articles.text.formats.page_strings import read_strings
 from articles.text.formats.pages import read_fragment, read_page
+from articles.text.lines import MAX_SHORT_LINES
 from articles.text.parse import parse
 from bench.growing_pages import PAGES
 
@@ -124,3 +125,14 @@ def test_the_visible_text_of_a_page_is_estimated_without_scripts_and_tags(page: 
 
 def test_the_estimate_takes_linear_time_for_open_tags() -> None:
     assert seconds(lambda: shown_length("<a" * 400_000)) < 4 * 3 * seconds(lambda: shown_length("<a" * 100_000)) + 0.1
+
+
+def test_very_short_lines_of_a_large_page_are_put_together() -> None:
+    sentence = "The slip closes for the winter."
+
+    lines = read_strings("<p>a" * (MAX_SHORT_LINES + 2_000) + f"<p>{sentence}<p>b")
+
+    assert [line.text for line in lines[:MAX_SHORT_LINES]] == ["a"] * MAX_SHORT_LINES
+    assert " ".join(line.text for line in lines[MAX_SHORT_LINES:-2]).split() == ["a"] * 2_000
+    assert len(lines) < MAX_SHORT_LINES + 10
+    assert [line.text for line in lines[-2:]] == [sentence, "b"]

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from articles.text.cleaning.page_lines import PageLine
 from articles.text.data.pages import INLINE, INVISIBLE
 from articles.text.formats.entities import unescape
+from articles.text.lines import MAX_SHORT_LINES
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -24,24 +25,35 @@ _WITHOUT_END = frozenset("input source track area embed".split())
 _NO_BLOCKS = INVISIBLE | frozenset("br hr meta link base col param html head".split())
 _SELF_ENDING = frozenset("p li dt dd td th tr option".split())
 _SEARCHED = 8
+# Lines of fewer characters are put together once a page has too many lines, up to so many characters: a line costs as
+# much however short it is.
+_SHORT, _MOST_TOGETHER = 16, 1_000
 
 
 def read_strings(source: str) -> list[PageLine]:
     """Return the visible lines of a page without building its elements, in time that is linear in its length.
 
     Elements that are not shown, such as scripts, end at the next end tag of their name, and those without one are taken
-    to be empty. ``tag`` is that of the innermost block, and nothing else is known about a line.
+    to be empty. ``tag`` is that of the innermost block, and nothing else is known about a line. After
+    ``MAX_SHORT_LINES``, very short lines are put together.
     """
     lines: list[PageLine] = []
     parts: list[str] = []
     tag = _OUTSIDE
+    was_short = False
 
     def end_line() -> None:
+        nonlocal was_short
         if parts:
             text = _SPACE.sub(" ", unescape("".join(parts))).strip()
             parts.clear()
-            if text:
-                lines.append(PageLine(text=text, tag=tag, places=_NO_PLACES, linked=0.0, parent=0))
+            if not text:
+                return
+            is_short = len(text) < _SHORT
+            if len(lines) > MAX_SHORT_LINES and is_short and was_short and len(lines[-1].text) < _MOST_TOGETHER:
+                text = f"{lines.pop().text} {text}"
+            was_short = is_short
+            lines.append(PageLine(text=text, tag=tag, places=_NO_PLACES, linked=0.0, parent=0))
 
     for piece in _pieces(source):
         if isinstance(piece, str):
