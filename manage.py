@@ -49,9 +49,9 @@ def main() -> None:
             raise
         if isinstance(error, DataFolderUnusable):
             sys.exit(str(error))
-        from articles.management.database import unusable
+        from newsarchive.management.problems import database_problem
 
-        sys.exit(unusable(error))
+        sys.exit(database_problem(error))
     except KeyboardInterrupt:
         sys.exit(INTERRUPTED)
 

@@ -16,7 +16,6 @@ KEY_BYTES = 64
 MOUNTS = Path("/etc/fstab")  # the disks that the system mounts
 WRITABLE_BY_OTHERS = 0o022
 OWNER_ACCESS = 0o700
-LOG_PIECE_BYTES = 16 * 1024**2  # PostgreSQL's log grows by as much
 
 
 class DataFolderUnusable(Exception):
@@ -73,17 +72,6 @@ def is_disk_full(error: BaseException | str) -> bool:
     if isinstance(error, OSError) and error.errno is not None:
         return error.errno in {errno.ENOSPC, errno.EDQUOT}
     return any(os.strerror(number) in str(error) for number in (errno.ENOSPC, errno.EDQUOT))
-
-
-def has_no_room(folder: Path) -> bool:
-    """Return whether the disk has no room for one more piece of the database's log.
-
-    A database that stopped for that reason names others: that it is in recovery, or closed the connection.
-    """
-    try:
-        return shutil.disk_usage(folder).free < LOG_PIECE_BYTES
-    except OSError:
-        return False
 
 
 def disk_full(folder: Path) -> str:

@@ -18,7 +18,7 @@ from articles.management.commands import ingest as ingest_command
 from articles.models import Article, Clipping, FieldCorrection, Source
 from articles.text.parse import parse as core_parse
 from manage import escape_unprintable
-from newsarchive import data_folder
+from newsarchive.management.problems import database_problem
 from tests.dumps import HARBOR, RECOUNT
 
 if TYPE_CHECKING:
@@ -235,9 +235,9 @@ def test_a_full_disk_is_named_whatever_the_database_says_of_it(monkeypatch: pyte
     recovering = OperationalError("the database system is in recovery mode")
     monkeypatch.setattr(database, "is_own_server", lambda: True)
 
-    assert "is full" not in database.unusable(recovering)
-    monkeypatch.setattr(data_folder.shutil, "disk_usage", lambda folder: SimpleNamespace(free=5_000_000))
-    assert "is full (5 MB are free)" in database.unusable(recovering)
+    assert "is full" not in database_problem(recovering)
+    monkeypatch.setattr(database.shutil, "disk_usage", lambda folder: SimpleNamespace(free=5_000_000))
+    assert "is full (5 MB are free)" in database_problem(recovering)
     assert "the disk is full" in ingest_command._database_lost(recovering)
 
 

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import errno
+import os
+import shutil
 import sys
 from typing import Any
 
@@ -10,12 +13,12 @@ from django.core.management import call_command
 from django.core.management.base import BaseCommand, CommandError, OutputWrapper
 from django.db import connection
 from django.db.migrations.executor import MigrationExecutor
-from django.utils.translation import gettext as _
-
-from newsarchive import data_folder
 
 # The key of an advisory lock: if two processes start on one database, only one migrates.
 STARTING_LOCK = 0x6E657773
+
+# PostgreSQL's log grows by as much.
+_LOG_PIECE_BYTES = 16 * 1024**2
 
 DEBUG_HELP = "print the traceback of every unexpected error to standard error"
 
@@ -34,16 +37,18 @@ def is_own_server() -> bool:
 
 
 def is_out_of_room(error: Exception) -> bool:
-    """Return whether the archive's own database cannot be used because its disk is full, whatever ``error`` says."""
-    return is_own_server() and (data_folder.is_disk_full(error) or data_folder.has_no_room(settings.DATA_DIR))
+    """Return whether the archive's own database cannot be used because its disk is full.
 
-
-def unusable(error: Exception) -> str:
-    """Return why the database cannot be used, and what to do."""
-    if is_out_of_room(error):
-        return data_folder.disk_full(settings.DATA_DIR)
-    name = _("The database") if is_own_server() else _("The database in DATABASE_URL")
-    return _("%(name)s cannot be used: %(problem)s") % {"name": name, "problem": error}
+    Often ``error`` says something else: that the database is in recovery, or closed the connection.
+    """
+    if not is_own_server():
+        return False
+    if any(os.strerror(number) in str(error) for number in (errno.ENOSPC, errno.EDQUOT)):
+        return True
+    try:
+        return shutil.disk_usage(settings.DATA_DIR).free < _LOG_PIECE_BYTES
+    except OSError:
+        return False
 
 
 def prepare(out: OutputWrapper) -> None:

@@ -22,6 +22,7 @@ from articles.ingest.worker_pool import SERVER_CALLERS
 from articles.management import database
 from newsarchive import __version__, data_folder
 from newsarchive.accounts.models import FirstAccountLink
+from newsarchive.management.problems import database_problem
 from newsarchive.postgres import locks
 from newsarchive.postgres.server import server_in
 
@@ -50,7 +51,7 @@ class Command(BaseCommand):
         except data_folder.DataFolderUnusable as error:
             raise CommandError(str(error)) from error
         except OperationalError as error:
-            raise CommandError(database.unusable(error)) from error
+            raise CommandError(database_problem(error)) from error
         Server(when_ready=self.print_address, when_stopped=stop_own_server).run()
 
     def prepare(self) -> None:
