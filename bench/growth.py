@@ -145,6 +145,8 @@ def _warm_up() -> None:
     if not _warm:
         parse(prose(4_000).encode(), name="warm.txt")
         parse(chapter(prose(4_000)).encode(), name="warm.html")
+        # The classifier of languages is loaded for what is not English.
+        parse("Färjan till öarna går igen från april, meddelade hamnkontoret på torsdagen.".encode(), name="warm.txt")
         _warm.append(True)
 
 

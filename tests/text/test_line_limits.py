@@ -50,8 +50,8 @@ def test_the_lines_judged_are_limited_for_all_articles_together() -> None:
     piece = Piece(lines=split_lines("a\n" * 4_000), verdicts=(None,) * 4_000, fields=ExportFields(), certain=False)
     articles = [ReadableArticle(piece=piece, page=None, hints=ExportFields())] * 4
 
-    assert _share_out_lines(articles, length=50_000) == [3_000, 3_000, 1_000, 0]
-    assert _share_out_lines(articles, length=500_000) == [3_000] * 4
+    assert _share_out_lines(articles, length=50_000) == [2_000, 2_000, 2_000, 1_000]
+    assert _share_out_lines(articles, length=500_000) == [2_000] * 4
 
 
 def test_columns_of_letters_are_kept_together_and_reported(monkeypatch: pytest.MonkeyPatch) -> None:

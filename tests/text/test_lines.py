@@ -103,6 +103,28 @@ def test_spans_stay_within_the_line_and_in_order(case: tuple[str, Line], data: s
     assert line.span.covers(part.span)
 
 
+def test_of_too_many_edits_the_last_are_known_together(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("articles.text.lines._MAX_RUNS", 4)
+    line = edit_line(Line(text="a&amp;" * 5, span=Span(0, 30)), [Edit(at + 1, at + 6, "&") for at in range(0, 30, 6)])
+
+    assert line.text == "a&" * 5
+    assert [line.span_of(at, at + 1) for at in range(6)] == [
+        Span(0, 1),
+        Span(1, 6),
+        Span(6, 7),
+        Span(7, 12),
+        Span(12, 30),
+        Span(12, 30),
+    ]
+
+
+def test_what_is_removed_needs_no_run() -> None:
+    line = edit_line(Line(text="a\u200db\u200dc", span=Span(0, 5)), [Edit(1, 2, ""), Edit(3, 4, "")])
+
+    assert [line.span_of(at, at + 1) for at in range(3)] == [Span(0, 1), Span(2, 3), Span(4, 5)]
+    assert len(line.runs) == 3
+
+
 @pytest.mark.parametrize("end", ["\n", "\r\n", "\r", "\u2028", "\x0b"])
 def test_every_kind_of_line_end_parts_lines(end: str) -> None:
     assert [line.text for line in split_lines(f"one{end}two")] == ["one", "two"]

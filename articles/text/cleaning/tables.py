@@ -45,16 +45,15 @@ class _Run:
 @lru_cache(maxsize=_CACHED_LINES)
 def is_row(text: str) -> bool:
     """Whether a line may be a row: short, with figures, and no sentence."""
-    if not 2 < len(text) <= _MAX_LENGTH or not _FIGURE.search(text) or is_timestamp(text) or _COUNTER.match(text):
+    if not 2 < len(text) <= _MAX_LENGTH or not _FIGURE.search(text):
         return False
-    if is_byline(text):
-        return False
+    # What costs least is asked first.
     words = count_words(text)
-    if words > _MAX_WORDS:
+    if words > _MAX_WORDS or (words > 7 and text.rstrip().endswith((".", "!", "?", "…"))):
         return False
-    figures = len(_FIGURE.findall(text))
-    ends = text.rstrip().endswith((".", "!", "?", "…")) and words > 7
-    return words <= 4 * figures + 4 and not ends
+    if words > 4 * len(_FIGURE.findall(text)) + 4 or _COUNTER.match(text):
+        return False
+    return not is_byline(text) and not is_timestamp(text)
 
 
 def is_column_titles(text: str) -> bool:

@@ -44,7 +44,8 @@ _CONTINUES: Final = re.compile(
 )
 _BYLINE_INSIDE: Final = re.compile(r"(?<=\S)\s(?=[Bb]y\s[A-ZÀ-Þ])")
 _MIN_HEADLINE_BLANKS: Final = 2
-_STOPS: Final = ("stop", "closed stop")
+_STOPS: Final = frozenset(("stop", "closed stop"))
+_CAPITALISED: Final = frozenset(("capital", "capitals", "number", "year"))
 _TOKEN: Final = re.compile(r"\S+")
 _CLOSERS: Final = "\"'”’»)]›"
 _OPENERS: Final = "\"'“‘„«([‹¿¡"
@@ -266,9 +267,10 @@ def _chances(words: Sequence[str], first: int = 0) -> Iterator[tuple[float, bool
     by = _sorted_weights()
     read = [_read_word(word) if len(word) > _MAX_KNOWN else _known_word(word) for word in words]
     shapes, ends = [word.shape for word in read], [word.ends for word in read]
-    capitals_before = _runs(shapes, forward=True)
-    capitals_after = _runs(shapes, forward=False)
-    until = _distances(ends)
+    weights_before = [by.of_capitals_before[run] for run in _runs(shapes, forward=True)]
+    weights_after = [by.of_capitals_after[run] for run in _runs(shapes, forward=False)]
+    weights_until = [by.of_until[distance] for distance in _distances(ends)]
+    of_forms, of_since, exp = by.of_forms, by.of_since, math.exp
     since = 0
     open_marks = False
     last_gap = len(read) - 2
@@ -279,16 +281,17 @@ def _chances(words: Sequence[str], first: int = 0) -> Iterator[tuple[float, bool
         since = 0 if number and ends[number - 1] == "stop" else since + 1
         if number < first:
             continue
-        below = read[number + 1]
+        below_shape, _, _, below_first, begins, _, _, _ = read[number + 1]
+        # Added up in the order of the features: a sum of floats depends on it.
         score = (
-            by.of_forms(end, shape, below.shape)
+            of_forms(end, shape, below_shape)
             + last
-            + below.first
-            + below.begins
-            + by.of_capitals_before[min(capitals_before[number], _RUN_LIMIT)]
-            + by.of_capitals_after[min(capitals_after[number + 1], _RUN_LIMIT)]
-            + by.of_since[min(since, _REACH)]
-            + by.of_until[min(until[number + 1], _REACH)]
+            + below_first
+            + begins
+            + weights_before[number]
+            + weights_after[number + 1]
+            + of_since[since if since < _REACH else _REACH]
+            + weights_until[number + 1]
         )
         if open_marks:
             score += by.in_marks
@@ -299,7 +302,7 @@ def _chances(words: Sequence[str], first: int = 0) -> Iterator[tuple[float, bool
             score += read[number - 1].before
         if since >= _REACH:
             score += by.long_since_stop
-        yield 1 / (1 + math.exp(-by.bias - score)), end in _STOPS
+        yield 1 / (1 + exp(-by.bias - score)), end in _STOPS
 
 
 def _read_word(word: str) -> _Word:
@@ -343,10 +346,10 @@ def boundary_features(words: Sequence[str]) -> Iterator[list[tuple[str, float]]]
             (f"last={lowered}", 1.0),
             (f"first={below_lowered}", 1.0),
             (f"begins={_begins(below)}", 1.0),
-            ("capitals before", min(capitals_before[number], _RUN_LIMIT) / _RUN_LIMIT),
-            ("capitals after", min(capitals_after[number + 1], _RUN_LIMIT) / _RUN_LIMIT),
+            ("capitals before", capitals_before[number] / _RUN_LIMIT),
+            ("capitals after", capitals_after[number + 1] / _RUN_LIMIT),
             ("since stop", min(since, _REACH) / _REACH),
-            ("until stop", min(after, _REACH) / _REACH),
+            ("until stop", after / _REACH),
         ]
         if open_marks:
             found.append(("in marks", 1.0))
@@ -394,23 +397,29 @@ def _begins(word: str) -> str:
 
 
 def _runs(shapes: Sequence[str], *, forward: bool) -> list[int]:
-    """Return how many capitalised words end (or begin) at each word."""
-    runs = [0] * len(shapes)
+    """Return how many capitalised words end (or begin) at each word, ``_RUN_LIMIT`` at most."""
+    runs: list[int] = []
     run = 0
-    for number in range(len(shapes)) if forward else range(len(shapes) - 1, -1, -1):
-        run = run + 1 if shapes[number] in ("capital", "capitals", "number", "year") else 0
-        runs[number] = run
-    return runs
+    for shape in shapes if forward else reversed(shapes):
+        if shape not in _CAPITALISED:
+            run = 0
+        elif run < _RUN_LIMIT:
+            run += 1
+        runs.append(run)
+    return runs if forward else runs[::-1]
 
 
 def _distances(ends: Sequence[str]) -> list[int]:
-    """Return how many words each word is before the next end of a sentence."""
-    distances = [0] * len(ends)
+    """Return how many words each word is before the next end of a sentence, ``_REACH`` at most."""
+    distances: list[int] = []
     distance = _REACH
-    for number in range(len(ends) - 1, -1, -1):
-        distance = 0 if ends[number] in _STOPS else distance + 1
-        distances[number] = distance
-    return distances
+    for end in reversed(ends):
+        if end in _STOPS:
+            distance = 0
+        elif distance < _REACH:
+            distance += 1
+        distances.append(distance)
+    return distances[::-1]
 
 
 def _mark_state(word: str, is_open: bool) -> bool:
