@@ -10,7 +10,7 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final, NamedTuple
 
-from articles.text.quotes.limits import PASSAGES, marks_to_read
+from articles.text.quotes.limits import PASSAGES, blocks_to_read, marks_to_read
 from articles.text.spans import Span
 
 if TYPE_CHECKING:
@@ -48,7 +48,6 @@ _MARK: Final = re.compile(r"[\"“”„‟«»‹›‘’‚'＂「」『』](
 """Finds all marks but single ones between letters or digits, which are apostrophes."""
 
 _LETTER_OR_DIGIT: Final = re.compile(r"[^\W_]")
-_BLOCK: Final = re.compile(r"[^\n]+")
 _CLOSERS: Final[dict[str, frozenset[str]]] = {
     '"': frozenset('"”'),
     "＂": frozenset("＂"),
@@ -87,7 +86,7 @@ MIN_UNCLOSED_WORDS: Final = 4
 
 
 class MarkedPassages(NamedTuple):
-    """Passages in order, and the offset from which there are too many marks or passages to read on, else ``None``."""
+    """Passages in order, and the offset from which there is too much to read on, else ``None``."""
 
     passages: Sequence[QuotedPassage]
     end: int | None = None
@@ -97,7 +96,7 @@ def quoted_passages(body: str) -> MarkedPassages:
     """Return the outermost passages in quotation marks. No passage crosses a line or is empty."""
     if not _MARK.search(body):
         return MarkedPassages(())
-    blocks = [Span(*block.span()) for block in _BLOCK.finditer(body)]
+    blocks, last = blocks_to_read(body)
     found: list[QuotedPassage] = []
     count = 0
     for i, block in enumerate(blocks):
@@ -110,7 +109,7 @@ def quoted_passages(body: str) -> MarkedPassages:
             found.append(passage)
         if end is not None:
             return MarkedPassages(found, end)
-    return MarkedPassages(found)
+    return MarkedPassages(found, last)
 
 
 class _Block:

@@ -7,6 +7,7 @@ and cue, or around them. It may hold quoted passages, if it has words of its own
 from __future__ import annotations
 
 from itertools import pairwise
+from operator import itemgetter
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 from articles.text.data.capitalised import TIMES
@@ -22,14 +23,13 @@ from articles.text.data.reporting import (
 )
 from articles.text.data.titles import ROLE_NOUNS
 from articles.text.quotes.addressees import TIME_WORDS, end_of_addressee, end_of_time
-from articles.text.quotes.clause_tokens import DASHES, POSSESSIVE, has_words, holds_passage, pronoun_of
+from articles.text.quotes.clause_tokens import DASHES, POSSESSIVE, Token, has_words, holds_passage, pronoun_of
 from articles.text.quotes.cues import Order
 from articles.text.quotes.subjects import is_lead_in
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from articles.text.quotes.clause_tokens import Token
     from articles.text.quotes.cues import Attribution
 
 MIN_CLAUSE_WORDS: Final = 3
@@ -53,6 +53,8 @@ OFFICE_REACH: Final = 14
 SUBJECT_REACH: Final = 24
 """Words at the start of a clause that are searched for its verb."""
 
+
+_LOWER_OF: Final = itemgetter(Token._fields.index("lower"))
 
 _Parts = tuple[tuple[int, int], ...]
 _Proposal = tuple[str, _Parts]
@@ -423,13 +425,17 @@ def _end_of_clause(tokens: Sequence[Token], found: Sequence[Attribution], first:
 
     The clause ends before a second verb of the speaker: "said it was early but added", "denied it, but has gone on".
     """
+    words = list(map(_LOWER_OF, tokens[first + 1 : end + 1]))
+    if _MAY_END_CLAUSE.isdisjoint(words) and "according" not in words:
+        return end
     cues = {other.cue_index for other in found if other.order in (Order.CONTINUED, Order.SUBJECT_FIRST)}
     judged = {other.first for other in found if other.relative}
     k = first
-    for joint, verb in pairwise(tokens[first + 1 : end + 1]):
+    for joint_word, verb_word in pairwise(words):
         k += 1
-        if joint.lower not in _MAY_END_CLAUSE and verb.lower != "according":
+        if joint_word not in _MAY_END_CLAUSE and verb_word != "according":
             continue
+        joint, verb = tokens[k], tokens[k + 1]
         if verb.lower == "according" and k > first + 1:
             return k - (joint.text == ",")
         if joint.text == ",":

@@ -332,7 +332,7 @@ def reported_speech(
                 most, best = likely, candidate
         if best is not None:
             found.append(Reported(number, most, best))
-    return without_overlaps(found)
+    return without_overlaps(found) if len(found) > 1 else found
 
 
 def without_overlaps(found: Sequence[Reported]) -> list[Reported]:

@@ -146,12 +146,8 @@ class Scene:
 
     def between(self, start: int, end: int) -> list[tuple[int, int, int]]:
         """Return the mentions that begin in ``body[start:end]``."""
-        i = bisect_left(self.starts, start)
-        found = []
-        while i < len(self.mentions) and self.mentions[i][0] < end:
-            found.append(self.mentions[i])
-            i += 1
-        return found
+        first = bisect_left(self.starts, start)
+        return self.mentions[first : bisect_left(self.starts, end, first)]
 
     def heads(self, source: Span) -> list[int]:
         """Return the people who are heads of a source phrase. Names joined by "and" are all heads.

@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final, NamedTuple
 
-from articles.text.quotes.limits import PASSAGES, marks_to_read
+from articles.text.quotes.limits import PASSAGES, blocks_to_read, marks_to_read
 from articles.text.spans import Span
 
 if TYPE_CHECKING:
@@ -50,7 +50,6 @@ MIN_UNCLOSED_WORDS: Final = 4
 MAX_SINGLE_LENGTH: Final = 1200
 """Characters between two single marks."""
 
-_BLOCK: Final = re.compile(r"[^\n]+")
 _MARK: Final = re.compile(r"[\"“”„‟«»‹›‘’‚'＂](?<![^\W_]['‘’‚](?=[^\W_]))")
 """Finds all marks but single ones between letters or digits, which are apostrophes."""
 
@@ -100,7 +99,7 @@ MAX_TITLE_WORDS: Final = 12
 
 
 class FoundPassages(NamedTuple):
-    """Passages in order, and the offset from which there are too many marks or passages to read on, else ``None``."""
+    """Passages in order, and the offset from which there is too much to read on, else ``None``."""
 
     passages: Sequence[Passage]
     end: int | None = None
@@ -108,7 +107,7 @@ class FoundPassages(NamedTuple):
 
 def find_passages(body: str, words: LanguageWords) -> FoundPassages:
     """Return the outermost passages. No passage crosses a line or is empty."""
-    blocks = [Span(*block.span()) for block in _BLOCK.finditer(body)]
+    blocks, last = blocks_to_read(body)
     found: list[Passage] = []
     count = 0
     for i, block in enumerate(blocks):
@@ -123,7 +122,7 @@ def find_passages(body: str, words: LanguageWords) -> FoundPassages:
             found.append(passage)
         if end is not None:
             return FoundPassages(found, end)
-    return FoundPassages(found)
+    return FoundPassages(found, last)
 
 
 def _outermost(dashed: Sequence[Passage], marked: Sequence[Passage]) -> list[Passage]:
