@@ -118,6 +118,8 @@ class _Resolver:
         self.people: list[Person] = []
         self.by_word: dict[str, list[Person]] = {}
         self.by_first_or_last_word: dict[str, list[Person]] = {}
+        self.by_last_word: dict[str, list[Person]] = {}
+        self.by_beginning: dict[Words, list[Person]] = {}
         self.by_wording: dict[Words, Person] = {}
         self.by_any_wording: dict[Words, Person] = {}
         self.by_spelling: dict[str, Person] = {}
@@ -152,6 +154,8 @@ class _Resolver:
         self.people.append(person)
         for word in {person.words[0], person.words[-1]}:
             self.by_first_or_last_word.setdefault(word, []).append(person)
+        self.by_last_word.setdefault(person.words[-1], []).append(person)
+        self.by_beginning.setdefault(person.words[:2], []).append(person)
         self.by_spelling.setdefault(spelling_key(person.words), person)
 
     def _bearers(self, *words: str) -> list[Person]:
@@ -223,16 +227,13 @@ class _Resolver:
         if same_spelling is not None and not are_two_generations(words, suffix, same_spelling):
             return same_spelling
         last, length = words[-1], len(words)
-        likely = dict.fromkeys(
-            person
-            for word in (last, words[0])
-            for person in self.by_first_or_last_word.get(word, ())[-MAX_NAMESAKES:]
-            # Only people with this last word, or with these words before others, may be the same.
-            if person.words[-1] == last or person.words[:length] == words
+        # Only people with this last word, or with these words before others, may be the same.
+        beginning = (
+            person for person in self.by_beginning.get(words[:2], ())[-MAX_NAMESAKES:] if person.words[:length] == words
         )
         matches = [
             person
-            for person in likely
+            for person in dict.fromkeys((*self.by_last_word.get(last, ())[-MAX_NAMESAKES:], *beginning))
             if person is not same_spelling
             and not are_two_generations(words, suffix, person)
             and may_be_same_person(words, person.words, titled=titled)
