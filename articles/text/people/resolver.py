@@ -231,9 +231,11 @@ class _Resolver:
         beginning = (
             person for person in self.by_beginning.get(words[:2], ())[-MAX_NAMESAKES:] if person.words[:length] == words
         )
+        likely: dict[Person, None] = dict.fromkeys(self.by_last_word.get(last, ())[-MAX_NAMESAKES:])
+        likely.update(dict.fromkeys(beginning))
         matches = [
             person
-            for person in dict.fromkeys((*self.by_last_word.get(last, ())[-MAX_NAMESAKES:], *beginning))
+            for person in likely
             if person is not same_spelling
             and not are_two_generations(words, suffix, person)
             and may_be_same_person(words, person.words, titled=titled)
