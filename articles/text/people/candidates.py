@@ -185,13 +185,10 @@ def _tokens(body: str, counted: NameCount) -> Iterator[_Token]:
                 start = article.start()
                 word = article[0] + word
         done = end
-        possessive = False
-        if not word.isalpha():
-            if "’" in word:
-                word = word.replace("’", "'")
-            if len(word) > 2 and word[-1] == "s" and word[-2] == "'":
-                word, end, possessive = word[:-2], end - 2, True
-        yield _Token(start, end, word, possessive)
+        if "’" in word:
+            word = word.replace("’", "'")
+        possessive = len(word) > 2 and word.endswith("'s")
+        yield _Token(start, end - 2 if possessive else end, word[:-2] if possessive else word, possessive)
 
 
 def _runs(body: str, counted: NameCount) -> Iterator[list[_Token | str]]:

@@ -7,7 +7,6 @@ single words. A single word means a person named in full elsewhere, or a person 
 from __future__ import annotations
 
 import re
-from dataclasses import replace
 from itertools import pairwise
 from typing import TYPE_CHECKING, Final
 
@@ -85,8 +84,8 @@ def resolve_people(body: str, introduction: str = "") -> SearchedPeople:
     resolver = _Resolver(body, introduction)
     likely = ((person, certainty(signs)) for person, signs in resolver.resolve())
     people = tuple(
-        replace(person, certainty=round(probability, 2))
-        for person, probability in likely
+        FoundPerson(name=found.name, roles=found.roles, mentions=found.mentions, certainty=round(probability, 2))
+        for found, probability in likely
         if probability >= MIN_CERTAINTY
     )
     return SearchedPeople(people, resolver.end)
@@ -119,6 +118,8 @@ class _Resolver:
         self.people: list[Person] = []
         self.by_word: dict[str, list[Person]] = {}
         self.by_first_or_last_word: dict[str, list[Person]] = {}
+        self.by_last_word: dict[str, list[Person]] = {}
+        self.by_beginning: dict[Words, list[Person]] = {}
         self.by_wording: dict[Words, Person] = {}
         self.by_any_wording: dict[Words, Person] = {}
         self.by_spelling: dict[str, Person] = {}
@@ -153,6 +154,8 @@ class _Resolver:
         self.people.append(person)
         for word in {person.words[0], person.words[-1]}:
             self.by_first_or_last_word.setdefault(word, []).append(person)
+        self.by_last_word.setdefault(person.words[-1], []).append(person)
+        self.by_beginning.setdefault(person.words[:2], []).append(person)
         self.by_spelling.setdefault(spelling_key(person.words), person)
 
     def _bearers(self, *words: str) -> list[Person]:
@@ -224,12 +227,16 @@ class _Resolver:
         if same_spelling is not None and not are_two_generations(words, suffix, same_spelling):
             return same_spelling
         last, length = words[-1], len(words)
+        # Only people with this last word, or with these words before others, may be the same.
+        beginning = (
+            person for person in self.by_beginning.get(words[:2], ())[-MAX_NAMESAKES:] if person.words[:length] == words
+        )
+        likely: dict[Person, None] = dict.fromkeys(self.by_last_word.get(last, ())[-MAX_NAMESAKES:])
+        likely.update(dict.fromkeys(beginning))
         matches = [
             person
-            for person in self._bearers(last, words[0])
-            # Only people with this last word, or with these words before others, may be the same.
-            if (person.words[-1] == last or person.words[:length] == words)
-            and person is not same_spelling
+            for person in likely
+            if person is not same_spelling
             and not are_two_generations(words, suffix, person)
             and may_be_same_person(words, person.words, titled=titled)
         ]

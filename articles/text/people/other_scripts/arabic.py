@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING, Final, NamedTuple
+import sys
+from array import array
+from typing import TYPE_CHECKING, Final
 
 from articles.text.data.arabic import (
     AMBIGUOUS_NAMES,
@@ -26,21 +28,14 @@ if TYPE_CHECKING:
 
 _WORD: Final = re.compile("[\u0621-\u064a\u064b-\u0652\u0670-\u06d3-]+")
 _NAMES: Final = GIVEN_NAMES | FOREIGN_GIVEN_NAMES
+_BEGINNINGS: Final = _NAMES | {"عبد", "أبو", "ابو"}
 _PREFIXES: Final = "وفبلك"
+_SPACES: Final = " \u00a0"
 _MAX_WORDS: Final = 6
 _MAX_TITLE_WORDS: Final = 6
 _SECOND_HALVES: Final = frozenset({"الدين", "الله"})
 # "الأمريكي", "للأمم": words of a title, between it and the name.
 _OF_TITLE: Final = ("ال", "لل", "بال", "وال", "باسم")
-
-
-class _Word(NamedTuple):
-    """A word at ``start:end``. ``joined`` says that only a space stands between it and the word before."""
-
-    start: int
-    end: int
-    text: str
-    joined: bool
 
 
 def find_arabic_people(body: str, introduction: str) -> SearchedPeople:
@@ -79,37 +74,49 @@ _FORMS: Final = NameForms(
 
 
 class _Finder:
-    """Finds the names of one text."""
+    """Finds the names of one text.
+
+    ``words`` are its words, ``starts`` where they begin. ``joined`` says of each whether only a space stands between it
+    and the word before.
+    """
 
     def __init__(self, body: str) -> None:
         self.body = body
-        self.words: list[_Word] = []
+        self.words: list[str] = []
+        self.starts = array("l")
+        self.joined = bytearray()
         at = 0
         for match in _WORD.finditer(body):
-            joined = body[at : match.start()] in (" ", "\u00a0")
-            self.words.append(_Word(match.start(), match.end(), match.group(), joined))
+            start = match.start()
+            # News repeats its words: each is kept once.
+            self.words.append(sys.intern(match.group()))
+            self.starts.append(start)
+            self.joined.append(start == at + 1 and body[at] in _SPACES)
             at = match.end()
 
     def sightings(self) -> Iterator[Sighting]:
-        for number in range(len(self.words)):
-            if found := self._named(number):
+        for number, text in enumerate(self.words):
+            begins = text in _BEGINNINGS or (len(text) > 3 and text[0] in _PREFIXES and text[1:] in _BEGINNINGS)
+            if begins and (found := self._named(number)):
                 yield found
-            elif self.words[number].text in TITLES and (titled := self._titled(number)):
+            elif text in TITLES and (titled := self._titled(number)):
                 yield titled
+
+    def _end(self, number: int) -> int:
+        return self.starts[number] + len(self.words[number])
 
     def _text(self, number: int, *, joined: bool = True) -> str:
         """Return a word, "" behind the last or behind a mark."""
-        if number >= len(self.words) or (joined and not self.words[number].joined):
+        if number >= len(self.words) or (joined and not self.joined[number]):
             return ""
-        return self.words[number].text
+        return self.words[number]
 
     def _named(self, number: int) -> Sighting | None:
-        """Return the name that begins with a known given name."""
-        word = self.words[number]
-        text, cut = word.text, 0
-        if text not in _NAMES and text not in ("عبد", "أبو", "ابو") and text[:1] in _PREFIXES and len(text) > 3:
+        """Return the name that begins with a known given name, perhaps behind one of ``_PREFIXES``."""
+        text, cut = self.words[number], 0
+        if text not in _BEGINNINGS:
             text, cut = text[1:], 1
-        previous = self.words[number - 1].text if number and word.joined else ""
+        previous = self.words[number - 1] if number and self.joined[number] else ""
         if self._is_no_start(text, previous):
             return None
         end = self._first_end(number, text)
@@ -127,7 +134,7 @@ class _Finder:
         certainty = 0.96 if title else 0.93 if known or text in FOREIGN_GIVEN_NAMES else 0.88
         if words < 2:
             certainty = 0.75
-        return Sighting(word.start + cut, self.words[last - 1].end, certainty, title)
+        return Sighting(self.starts[number] + cut, self._end(last - 1), certainty, title)
 
     @staticmethod
     def _is_no_start(text: str, previous: str) -> bool:
@@ -180,7 +187,7 @@ class _Finder:
         return is_second or text in FAMILY_NAMES or text.endswith("ي")
 
     def _may_be_name(self, number: int) -> bool:
-        text = self.words[number].text
+        text = self.words[number]
         if text in STOP_WORDS or len(text) < 3 or text in BEFORE_PLACES or text in BODIES:
             return False
         return not (text[0] in "وفبل" and text[1:] in STOP_WORDS | TITLES | _NAMES)
@@ -190,16 +197,16 @@ class _Finder:
         first = number
         for back in range(1, _MAX_TITLE_WORDS + 1):
             at = number - back
-            if at < 0 or not self.words[at + 1].joined:
+            if at < 0 or not self.joined[at + 1]:
                 return ""
-            text = self.words[at].text
+            text = self.words[at]
             bare = text[1:] if text[:1] in "وف" and text[1:] in TITLES else text
             if bare in TITLES:
                 first = at
-                if at and self.words[at].joined and self.words[at - 1].text in BEFORE_PLACES:
+                if at and self.joined[at] and self.words[at - 1] in BEFORE_PLACES:
                     return ""
                 cut = len(text) - len(bare)
-                return self.body[self.words[first].start + cut : self.words[number - 1].end]
+                return self.body[self.starts[first] + cut : self._end(number - 1)]
             if not text.startswith(_OF_TITLE) and text not in ("وزارة", "مجلس", "الوزراء", "حزب", "لجنة", "هيئة"):
                 return ""
         return ""
@@ -209,7 +216,7 @@ class _Finder:
         at = number + 1
         while at < number + 1 + _MAX_TITLE_WORDS and self._text(at).startswith(_OF_TITLE):
             at += 1
-        title = self.words[number].text
+        title = self.words[number]
         if at == number + 1 and not title.startswith("ال") and title not in ("د", "دكتور"):
             return None
         text = self._text(at)
@@ -219,5 +226,5 @@ class _Finder:
             # Verbs of the present and future, and words with a preposition.
             return None
         last, _ = self._extend(at, at + 1)
-        role = self.body[self.words[number].start : self.words[at - 1].end]
-        return Sighting(self.words[at].start, self.words[last - 1].end, 0.72 if last - at > 1 else 0.65, role)
+        role = self.body[self.starts[number] : self._end(at - 1)]
+        return Sighting(self.starts[at], self._end(last - 1), 0.72 if last - at > 1 else 0.65, role)
