@@ -25,7 +25,7 @@ from articles.workers.limits import Limits
 from articles.workers.pool import Busy, Crashed, Failed, NeededTooMuchMemory, SharedArguments, TookTooLong, WorkerPool
 from newsarchive.management.commands.serve import THREADS
 from tests.dumps import HARBOR, RECOUNT
-from tests.odd_parsers import allocate, hold, loop, parse_or_die, process_id, raise_or_end
+from tests.odd_parsers import allocate, complain, hold, loop, parse_or_die, process_id, raise_or_end
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -150,6 +150,15 @@ def test_who_waits_too_long_for_a_worker_is_told(monkeypatch: pytest.MonkeyPatch
             run(workers, process_id, wait=0.05)
         workers.close()
         begun.result()
+
+
+def test_what_libraries_say_of_a_text_reaches_no_log(capfd: pytest.CaptureFixture[str]) -> None:
+    for is_server in (False, True):
+        workers = WorkerPool(1, is_server=is_server)
+        run(workers, complain, b"an article")
+        workers.close()
+
+    assert capfd.readouterr().err == ""
 
 
 def test_who_finds_enough_others_waiting_is_told_at_once() -> None:

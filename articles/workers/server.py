@@ -7,12 +7,14 @@ that uses them. It ends when that process does, however it ends, and takes the w
 from __future__ import annotations
 
 import gc
+import logging
 import os
 import pickle
 import select
 import signal
 import socket
 import traceback
+import warnings
 from typing import TYPE_CHECKING, Any
 
 import articles.text.parse  # noqa: F401 - loaded once here, and not in each worker
@@ -32,6 +34,10 @@ _MAX_MESSAGE, _MAX_TRACEBACK = 300, 20_000
 def serve(descriptor: int, memory_megabytes: int, niceness: int) -> None:
     """Fork a worker for each socket that comes in over ``descriptor``, until the other side closes it."""
     control = socket.socket(fileno=descriptor)
+    # Libraries name in their warnings what they found in a file. No text of a clipping goes to a log; what went wrong is
+    # in the reply.
+    logging.disable(logging.CRITICAL)
+    warnings.simplefilter("ignore")
     # Ctrl-C is for the parent only.
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     gc.collect()
