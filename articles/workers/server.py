@@ -34,8 +34,8 @@ _MAX_MESSAGE, _MAX_TRACEBACK = 300, 20_000
 def serve(descriptor: int, memory_megabytes: int, niceness: int) -> None:
     """Fork a worker for each socket that comes in over ``descriptor``, until the other side closes it."""
     control = socket.socket(fileno=descriptor)
-    # Libraries name in their warnings what they found in a file. No text of a clipping goes to a log; what went wrong is
-    # in the reply.
+    # Libraries name in their warnings what they found in a file. No text of a clipping goes to a log, and what went
+    # wrong is in the reply.
     logging.disable(logging.CRITICAL)
     warnings.simplefilter("ignore")
     # Ctrl-C is for the parent only.

@@ -11,7 +11,7 @@ import pytest
 from articles.text.documents import UnreadableClipping
 from articles.text.formats.entities import unescape
 from articles.text.formats.opening import shown_length
-from articles.text.formats.page_limits import MAX_TAGS, READ_PLAINLY
+from articles.text.formats.page_limits import MAX_TAGS, READ_PLAINLY, without_surplus_attributes
 from articles.text.formats.page_strings import read_strings
 from articles.text.formats.pages import read_fragment, read_page
 from articles.text.lines import MAX_SHORT_LINES
@@ -136,3 +136,13 @@ def test_very_short_lines_of_a_large_page_are_put_together() -> None:
     assert " ".join(line.text for line in lines[MAX_SHORT_LINES:-2]).split() == ["a"] * 2_000
     assert len(lines) < MAX_SHORT_LINES + 10
     assert [line.text for line in lines[-2:]] == [sentence, "b"]
+
+
+@pytest.mark.parametrize("joint", ["", " ", "/", "\n", "\xa0", "\x0c"], ids=repr)
+@pytest.mark.parametrize("mark", ['"', "'"])
+def test_surplus_attributes_go_whatever_stands_between_them(joint: str, mark: str) -> None:
+    attributes = [f"A{number}={mark}1{mark}" for number in range(1_000)]
+
+    assert (
+        without_surplus_attributes(f"<P {joint.join(attributes)}>x</P>") == f"<P {joint.join(attributes[:200])}>x</P>"
+    )

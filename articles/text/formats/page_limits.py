@@ -25,8 +25,9 @@ _IS_DEEP = etree.XPath(f"boolean({'/*' * (_MAX_LEVELS + 1)})")
 _MAX_WEIGHED_LENGTH, _MAX_WEIGHED_ELEMENTS, _MAX_WEIGHED_STRINGS = 2_000_000, 8_000, 2_000
 _MAX_WEIGHED_LEVELS, _MAX_WEIGHED_ANCESTORS = 100, 120_000
 
-# An attribute with its value, and the most on one tag: trafilatura's fall-backs compare each with all others.
-_ATTRIBUTE = r"""[\s/]++[^\s=>/]++(?:\s*+=\s*+(?:"[^"]*+"|'[^']*+'|[^\s>"']*+))?+"""
+# An attribute with its value, and the most on one tag: trafilatura's fall-backs compare each with all others. After a
+# value in quotation marks the next may follow without a space.
+_ATTRIBUTE = r"""[\s/]*+[^\s=>/]++(?:\s*+=\s*+(?:"[^"]*+"|'[^']*+'|[^\s>"']*+))?+"""
 _MAX_ATTRIBUTES = 200
 _SURPLUS_ATTRIBUTES = re.compile(rf"(<[a-zA-Z][^\s/>]*+(?:{_ATTRIBUTE}){{0,{_MAX_ATTRIBUTES}}}+)(?:{_ATTRIBUTE})*+")
 
