@@ -21,7 +21,9 @@ with connection.cursor() as cursor:
     names = sorted(connection.introspection.table_names(cursor))
     found = {}
     for name in names:
-        cursor.execute(f'SELECT t::text FROM "{name}" t ORDER BY 1')
+        # The security log records that the archive was backed up and restored.
+        made = "WHERE kind NOT IN ('backed_up', 'restored')" if name == "accounts_securityevent" else ""
+        cursor.execute(f'SELECT t::text FROM "{name}" t {made} ORDER BY 1')
         rows = [row[0] for row in cursor.fetchall()]
         found[name] = [len(rows), hashlib.sha256("\\n".join(rows).encode()).hexdigest()]
 print(json.dumps(found))
