@@ -68,7 +68,7 @@ MAX_LINES_JUDGED = 2_000
 # The same for all articles of a clipping together: a fixed number, and one more for so many characters of its text.
 _MIN_LINES_JUDGED, _CHARACTERS_PER_LINE_JUDGED = 6_000, 50
 MAX_SEARCHED = 500_000
-"""Code points of an article that are searched for people and quotes: those of a long novel."""
+"""Code points of an article that are searched for people and quotes: those of a novel."""
 _JOINED = Verdict(kind=Kind.PARAGRAPH, rule="prose of the article")
 # Most words of a headline that is taken from the lead.
 _MAX_LEAD_WORDS = 14

@@ -16,7 +16,7 @@ import threading
 import time
 import warnings
 import weakref
-from contextlib import suppress
+from contextlib import contextmanager, suppress
 from typing import TYPE_CHECKING, Any
 
 import psutil
@@ -26,7 +26,7 @@ from articles.workers.messages import WORN, Job, Reply, receive, send
 from articles.workers.server import serve
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping
+    from collections.abc import Callable, Iterator, Mapping
 
 # Starting the process that workers come from loads the parser: most of a second, several on a busy machine.
 _START_SECONDS = 60
@@ -296,37 +296,20 @@ class WorkerPool:
         Raises ``UnreadableClipping`` if the call does, and ``ParsingStopped``. ``wait`` are the seconds to wait for a
         worker, ``None`` for any number.
         """
-        places = self._places
-        if places is None:
-            return self._run_in_turn(call, arguments, shared, size, wait)
-        if not places.acquire(blocking=False):
-            raise Busy
-        try:
-            return self._run_in_turn(call, arguments, shared, size, wait)
-        finally:
-            places.release()
-
-    def _run_in_turn(
-        self,
-        call: Callable[..., Any],
-        arguments: dict[str, Any],
-        shared: SharedArguments,
-        size: int,
-        wait: float | None,
-    ) -> Any:
-        if not self._slots.acquire(timeout=wait):
-            raise Busy
-        try:
-            seconds = self.limits.seconds_for(size)
+        with self._place():
+            if not self._slots.acquire(timeout=wait):
+                raise Busy
             try:
-                reply = self._run(call, arguments, shared, seconds)
-            except _Died:
-                # Perhaps for want of memory on the whole machine: try once more.
-                reply = self._run(call, arguments, shared, seconds)
-        except _Died as error:
-            raise Crashed from error
-        finally:
-            self._slots.release()
+                seconds = self.limits.seconds_for(size)
+                try:
+                    reply = self._run(call, arguments, shared, seconds)
+                except _Died:
+                    # Perhaps for want of memory on the whole machine: try once more.
+                    reply = self._run(call, arguments, shared, seconds)
+            except _Died as error:
+                raise Crashed from error
+            finally:
+                self._slots.release()
         if reply.out_of_memory:
             raise NeededTooMuchMemory(self.limits.memory_megabytes)
         if reply.fault:
@@ -334,6 +317,20 @@ class WorkerPool:
         if reply.error:
             raise reply.error
         return reply.value
+
+    @contextmanager
+    def _place(self) -> Iterator[None]:
+        """Take one of the places for callers. Raises ``Busy`` if all are taken."""
+        places = self._places
+        if places is None:
+            yield
+        elif not places.acquire(blocking=False):
+            raise Busy
+        else:
+            try:
+                yield
+            finally:
+                places.release()
 
     def _run(self, call: Callable[..., Any], arguments: dict[str, Any], shared: SharedArguments, seconds: int) -> Reply:
         worker = self._take()

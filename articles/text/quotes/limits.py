@@ -67,8 +67,8 @@ ATTRIBUTIONS: Final = Limit(20_000, 300, 80)
 SENTENCES: Final = Limit(MAX_SENTENCES, SENTENCES_AT_ONCE, CHARACTERS_OF_SENTENCE)
 
 MARKS: Final = Limit(200_000, 1_000, 10)
-"""Quotation marks, without those within words. Of 630 articles and saved pages with marks
-none has over 215, or one for less than 64 characters."""
+"""Quotation marks, without those within words. Of 630 articles and saved pages with marks none has over 215, or one for
+less than 64 characters."""
 
 DENSE_PASSAGES: Final = Limit(MAX_PASSAGES, PASSAGES_AT_ONCE, 40)
 DENSE_SENTENCES: Final = Limit(MAX_SENTENCES, SENTENCES_AT_ONCE, 20)
