@@ -61,6 +61,7 @@ urlpatterns = [
     path("articles/<int:pk>/received/", clippings.received, name="received"),
     path("clippings/<int:pk>/", clippings.clipping, name="clipping"),
     path("clippings/<int:pk>/include/", clippings.include_article, name="include_article"),
+    path("clippings/<int:pk>/retry/", clippings.retry_excluded, name="retry_excluded"),
     path("clippings/<int:pk>/original/", clippings.original, name="original"),
     path("history/", history.history, name="history"),
     path("history/<int:pk>/progress/", reparse.change_progress, name="change_progress"),

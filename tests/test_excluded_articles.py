@@ -104,6 +104,25 @@ def test_the_pages_list_excluded_articles(reader: Client, clipping: Clipping) ->
     assert "2 articles excluded" in words_of(reader.get(Article.objects.get().get_absolute_url()))
 
 
+def test_a_clipping_that_is_set_aside_says_why_it_lists_no_excluded_articles(
+    reader: Client, clipping: Clipping, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def fail(*_data: object, **_options: object) -> None:
+        raise TookTooLong(9)
+
+    save_all_but(reader, clipping, 0, 2)
+    monkeypatch.setattr(storing, "parse", fail)
+    pages = [words_of(reader.get(address("clipping", clipping))) for _number in range(3)]
+    monkeypatch.undo()
+    clipping.refresh_from_db()
+    assert clipping.is_set_aside
+    said = "Articles of this clipping were excluded, but cannot be listed now: it took longer than 9 seconds"
+    assert all(said in page and TOLLS in page and "Try again" in page for page in pages)
+    assert said in words_of(reader.get(address("clipping", clipping)))
+
+    assert "2 articles excluded" in words_of(reader.post(address("retry_excluded", clipping), follow=True))
+
+
 def test_an_excluded_article_can_be_included_later(reader: Client, clipping: Clipping) -> None:
     save_all_but(reader, clipping, 0, 2)
     [before] = Article.objects.all()
@@ -144,6 +163,7 @@ def test_only_the_owner_and_curators_can_include_articles(client: Client, reader
     save_all_but(reader, clipping, 2)
     client.force_login(make_user())
     assert client.post(address("include_article", clipping), {"article": "2"}).status_code == 403
+    assert client.post(address("retry_excluded", clipping)).status_code == 403
     assert "Add to archive" not in words_of(client.get(address("clipping", clipping)))
     client.force_login(make_curator())
     assert client.post(address("include_article", clipping), {"article": "2"}).status_code == 302

@@ -267,15 +267,12 @@ def attach_to_stored(clipping: Clipping, link: SavedLink, *, user: User) -> Chan
 def excluded_articles(clipping: Clipping) -> tuple[ParsedArticle, ...]:
     """Return the parsed articles of a stored clipping that were excluded when it was saved.
 
-    Empty if the clipping can no longer be parsed. One that is set aside is tried again by reprocessing it.
+    Raises ``Rejected`` if there are some, but the clipping can no longer be parsed.
     """
     if not FieldCorrection.objects.exclusions_in(clipping.sha256).exists():
         return ()
     decisions = _decisions(clipping)
-    try:
-        articles = _parsed(clipping, name=clipping.name).articles
-    except Rejected:
-        return ()
+    articles = _parsed(clipping, name=clipping.name).articles
     return tuple(article for article in articles if decisions.is_excluded(article.index))
 
 

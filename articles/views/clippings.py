@@ -14,13 +14,14 @@ from django.views.decorators.vary import vary_on_headers
 from articles import curation
 from articles.browse.filters import is_key
 from articles.ingest.originals import text_of
-from articles.ingest.pending import excluded_articles
+from articles.ingest.pending import excluded_articles, try_again
 from articles.ingest.records import Rejected
 from articles.models import Article, Change, Clipping
 from articles.text.formats.charsets import decode_stored, stored_codec
 from articles.views.messages import report_change
 
 if TYPE_CHECKING:
+    from articles.text.parse import ParsedArticle
     from articles.views.requests import ReaderRequest
 
 # As much plain text as a browser lays out without delay. The download has the whole clipping.
@@ -41,10 +42,18 @@ def received(request: ReaderRequest, pk: int) -> HttpResponse:
 def clipping(request: ReaderRequest, pk: int) -> HttpResponse:
     """A clipping: its details, the articles found in it and its text."""
     found = _visible_clipping(request, pk)
+    excluded: tuple[ParsedArticle, ...] = ()
+    problem = ""
+    if not found.is_pending:
+        try:
+            excluded = excluded_articles(found)
+        except Rejected as error:
+            problem = str(error)
     context = {
         **_text_context(found),
         "articles": found.articles.for_lists().order_by("position", "pk"),
-        "excluded": [] if found.is_pending else excluded_articles(found),
+        "excluded": excluded,
+        "excluded_problem": problem,
         "may_include_article": _may_include(request, found),
     }
     return render(request, "articles/clipping.html", context)
@@ -63,6 +72,16 @@ def original(request: ReaderRequest, pk: int) -> HttpResponse:
         "Content-Security-Policy": "sandbox; default-src 'none'",
     }
     return HttpResponse(bytes(found.content), content_type=media_type, headers=headers)
+
+
+@require_POST
+def retry_excluded(request: ReaderRequest, pk: int) -> HttpResponse:
+    """Try again to read a stored clipping; its page then lists the articles that were excluded."""
+    found = get_object_or_404(Clipping.objects.stored().without_content(), pk=pk)
+    if not _may_include(request, found):
+        raise PermissionDenied
+    try_again(found)
+    return redirect(found)
 
 
 @require_POST
