@@ -29,6 +29,7 @@ _END = re.compile(rf"[.!?…؟۔।॥{_UNSPACED}]+")
 _CLOSERS = frozenset("\"'”’»›)]}」』）】〉》＂")
 _OPENERS = frozenset("\"'“‘„‚«‹([{「『（【〈《¿¡`*•·-–—―")
 _OPENING_MARKS = frozenset("\"'“‘„‚«‹「『")
+_CLOSING_QUOTES = _OPENING_MARKS | {"”", "’", "»"}
 _BRACKETS = frozenset("([{（")
 
 # Code points before and after a full stop that are examined. No abbreviation is longer, and the limit keeps the time
@@ -133,9 +134,9 @@ def _is_end(*, line: str, begun: int, at: int, mark: str, closed: str, following
         return False
     if ("?" in mark or "!" in mark) and closed:
         return _REPORTED.match(line, opening) is None
-    if mark != "." or any(c in _OPENING_MARKS or c == "”" or c == "’" or c == "»" for c in closed):
+    if mark != "." or not _CLOSING_QUOTES.isdisjoint(closed):
         return True
-    quoted = any(c in _OPENING_MARKS for c in line[following:opening])
+    quoted = not _OPENING_MARKS.isdisjoint(line[following:opening])
     return _is_end_at_full_stop(line=line, begun=begun, at=at, following=following, opening=opening, quoted=quoted)
 
 
@@ -187,7 +188,11 @@ def _is_end_at_full_stop(*, line: str, begun: int, at: int, following: int, open
         opens=quoted or bare in OPENING_WORDS,
         is_after_clock=bare in AFTER_CLOCK,
     )
-    return next((verdict for rule in _STOP_RULES if (verdict := rule(stop)) is not None), True)
+    for rule in _STOP_RULES:
+        verdict = rule(stop)
+        if verdict is not None:
+            return verdict
+    return True
 
 
 # Rules for a full stop, in order. Each returns whether it ends the sentence, ``None`` if the rule does not apply.

@@ -20,9 +20,10 @@ from articles.text.data.boilerplate import (
     WIDE_RULES,
 )
 from articles.text.data.kinds import Kind
+from articles.text.data.sources import for_latest_profiles
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Sequence
 
     from articles.text.data.sources import SourceProfile
 
@@ -187,7 +188,8 @@ def _may_end_as_caption(tail: str) -> bool:
     return last is not None and last[1] in CAPTION_LAST_WORDS
 
 
-def profile_lines(profiles: Iterable[SourceProfile]) -> dict[str, tuple[SourceProfile, Kind]]:
+@for_latest_profiles
+def profile_lines(profiles: Sequence[SourceProfile]) -> dict[str, tuple[SourceProfile, Kind]]:
     """Return the recurring lines of ``profiles``, folded, each with its outlet's profile and its kind."""
     return {fold(line.text): (profile, line.kind) for profile in profiles for line in profile.lines}
 

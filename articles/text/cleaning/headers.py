@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from articles.text.cleaning.boilerplate import Verdict, fold
@@ -16,6 +15,7 @@ from articles.text.cleaning.publication import read_publication
 from articles.text.cleaning.text_kinds import NOTHING_KNOWN
 from articles.text.cleaning.timestamps import is_timestamp
 from articles.text.data.kinds import Kind
+from articles.text.data.sources import SourceProfile, for_latest_profiles
 from articles.text.languages import detect_lines_language
 
 if TYPE_CHECKING:
@@ -23,7 +23,6 @@ if TYPE_CHECKING:
 
     from articles.text.cleaning.page_lines import PageFields
     from articles.text.cleaning.text_kinds import KnownLines
-    from articles.text.data.sources import SourceProfile
 
 # A line far above the article may be mistaken for body, with little of the body after it. A lead is followed within a
 # few lines by enough characters of body, or by a large share of all the body left, or it shares words with the lines
@@ -140,14 +139,9 @@ def _surnames(names: Sequence[str]) -> set[str]:
     return {name.split()[-1].casefold() for name in names}
 
 
+@for_latest_profiles
 def agency_names(profiles: Sequence[SourceProfile]) -> dict[str, str]:
     """Return the names of agencies by their folded names and aliases."""
-    return _agency_names(tuple(profiles))
-
-
-# A file's articles, which may be thousands, are read with the same profiles.
-@lru_cache(maxsize=4)
-def _agency_names(profiles: tuple[SourceProfile, ...]) -> dict[str, str]:
     return {
         fold(form): profile.name
         for profile in profiles

@@ -87,8 +87,8 @@ _SCORED_AT_ONCE = 512
 class Model:
     """Both rounds of the classifier, for dumps or for pages.
 
-    ``own`` are the first round's weights of a line's own features; ``near`` are those of its neighbours' features, by
-    offset. Lines from the chance ``threshold`` up are body.
+    ``own`` are the first round's weights of a line's own features, a column; ``near`` are those of its neighbours'
+    features, by offset. Lines from the chance ``threshold`` up are body.
 
     The second round's trees are complete binary trees, a row each: node ``n`` compares a line's feature ``features[n]``
     with ``limits[n]``, and nodes ``2 * n + 1`` (up to the limit) and ``2 * n + 2`` follow it. Below the last nodes are
@@ -96,7 +96,7 @@ class Model:
     """
 
     bias: float
-    own: list[float]
+    own: NDArray[np.float64]
     near: NDArray[np.float64]
     features: NDArray[np.intp]
     limits: NDArray[np.float64]
@@ -155,10 +155,7 @@ def _compute_chances(model: Model, lines: ClippingLines, possible: Sequence[bool
     scores_near = model.near @ neighbours.T
     columns, at = own_columns(lines, unjudged), np.array(unjudged, np.intp)
     # Added up in order, so that lines with the same features have exactly the same chance.
-    scores = np.zeros(len(unjudged), np.float64)
-    for column, weight in zip(columns, model.own, strict=True):
-        scores += column * weight
-    scores += model.bias
+    scores = np.add.accumulate(columns * model.own, axis=0)[-1] + model.bias
     for offset, near in zip(NEIGHBOUR_OFFSETS, scores_near, strict=True):
         scores += near[at + (REACH + offset)]
     chances = [0.0] * len(possible)
@@ -325,7 +322,7 @@ def make_model(form: str, bias: float, weights: Mapping[str, float], trees: Iter
         fill(number, 0, tree)
     return Model(
         bias=bias,
-        own=values[:own],
+        own=np.array(values[:own], np.float64)[:, np.newaxis],
         near=np.array(values[own:], np.float64).reshape(-1, NEIGHBOUR_SIZE),
         features=features,
         limits=limits,

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Final
 
 from articles.text.cleaning.boilerplate import fold
 from articles.text.data.outlets import COMMON_WORDS, OUTLETS
-from articles.text.data.sources import BUILT_IN_PROFILES
+from articles.text.data.sources import BUILT_IN_PROFILES, for_latest_profiles
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -87,7 +87,6 @@ class _Index:
     """Outlets by domain, by name or alias, and by the first label of a domain. The first outlet keeps a shared key."""
 
     def __init__(self, profiles: Sequence[SourceProfile]) -> None:
-        self.profiles = profiles
         self.domains: dict[str, str] = {}
         self.names: dict[str, str] = {}
         self.labels: dict[str, str] = {}
@@ -133,15 +132,7 @@ def _name_keys(form: str) -> Iterator[str]:
     yield key.removeprefix("the ")
 
 
-_latest: _Index | None = None
-
-
-def _index(profiles: Sequence[SourceProfile]) -> _Index:
-    # Thousands of clippings are parsed with the same profiles; comparing identity is cheaper than hashing them.
-    global _latest
-    if _latest is None or _latest.profiles is not profiles:
-        _latest = _Index(profiles)
-    return _latest
+_index = for_latest_profiles(_Index)
 
 
 def outlet_at(address: str, profiles: Sequence[SourceProfile] = BUILT_IN_PROFILES) -> str | None:

@@ -3,8 +3,15 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from functools import wraps
+from typing import TYPE_CHECKING, TypeVar
 
 from articles.text.data.kinds import Kind
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Sequence
+
+_T = TypeVar("_T")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -37,6 +44,25 @@ class SourceProfile:
     domains: tuple[str, ...] = ()
     lines: tuple[SourceLine, ...] = field(default=())
     learnt: tuple[LearntLine, ...] = field(default=())
+
+
+def for_latest_profiles(build: Callable[[Sequence[SourceProfile]], _T]) -> Callable[[Sequence[SourceProfile]], _T]:
+    """Keep what ``build`` made of the profiles passed last.
+
+    A file's articles, which may be thousands, are read with the same profiles. They are compared by identity: hashing
+    them takes as long as reading a sentence.
+    """
+    latest: tuple[Sequence[SourceProfile], _T] | None = None
+
+    @wraps(build)
+    def built(profiles: Sequence[SourceProfile]) -> _T:
+        nonlocal latest
+        kept = latest
+        if kept is None or kept[0] is not profiles:
+            kept = latest = (profiles, build(profiles))
+        return kept[1]
+
+    return built
 
 
 def _lines(kind: Kind, *texts: str) -> tuple[SourceLine, ...]:

@@ -13,9 +13,10 @@ from articles.text.formats.shapes.line_ends import (
     boundary_features,
     find_line_ends,
     lost_line_ends,
+    split_lost_lines,
 )
 from articles.text.formats.shapes.reading import shape_lines
-from articles.text.lines import Line, split_lines
+from articles.text.lines import MAX_SHORT_LINES, Line, split_lines
 from articles.text.parse import parse
 from tests.growth import grows_linearly
 
@@ -62,6 +63,13 @@ def test_debris_within_the_line_is_cut_with_its_span() -> None:
         assert block.span.of(parsed.text) == block.text
         covered.append(block.text)
     assert " ".join(covered) == text
+
+
+def test_a_line_that_would_fall_into_tiny_pieces_is_kept_whole() -> None:
+    text = "*a **b " * 20_000
+
+    assert len(find_line_ends(text)) > MAX_SHORT_LINES
+    assert split_lost_lines(split_lines(text)) == list(split_lines(text))
 
 
 def test_line_ends_are_between_words() -> None:

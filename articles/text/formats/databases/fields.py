@@ -73,10 +73,12 @@ class ExportFields:
     url: str | None = None
 
 
+_FIELDS = tuple(entry.name for entry in fields(ExportFields))
+
+
 def merged_fields(first: ExportFields, second: ExportFields) -> ExportFields:
     """Return the fields of ``first``; those that it lacks are those of ``second``."""
-    named = [entry.name for entry in fields(ExportFields)]
-    return ExportFields(**{name: getattr(first, name) or getattr(second, name) for name in named})
+    return ExportFields(**{name: getattr(first, name) or getattr(second, name) for name in _FIELDS})
 
 
 def read_authors(values: Sequence[str], source: str | None) -> tuple[str, ...]:

@@ -34,6 +34,7 @@ MAX_PARTS = 5_000
 
 # The end of a line within a field. The library would join the words around it.
 _FOLD = re.compile(r"\r?\n[ \t]*")
+_CONTROLS = dict.fromkeys((*range(9), *range(14, 32), 127), " ")
 _BLANK_LINE = re.compile(rb"\r?\n[ \t]*\r?\n|\r\r")
 _GUESSED_BOUNDARY = re.compile(rb"^--([^\s-][^\r\n]{0,70}|-[^\r\n]{1,70})\r?\n(?=content-)", re.I | re.M)
 _NOT_BASE64 = bytes(set(range(256)) - set(b"ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/"))
@@ -118,7 +119,7 @@ def decode_field(raw: str) -> str:
     if "=?" in raw:
         with suppress(HeaderParseError, ValueError):
             raw = "".join(_decode_word(chunk, charset) for chunk, charset in decode_header(raw))
-    return " ".join(raw.translate(dict.fromkeys((*range(9), *range(14, 32), 127), " ")).split())
+    return " ".join(raw.translate(_CONTROLS).split())
 
 
 def _decode_word(chunk: bytes | str, charset: str | None) -> str:

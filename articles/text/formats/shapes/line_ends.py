@@ -18,7 +18,7 @@ from articles.text.cleaning.byline_cues import begins_as_byline, is_byline
 from articles.text.cleaning.bylines import is_name
 from articles.text.cleaning.prose import ends_sentence
 from articles.text.cleaning.timestamps import find_moments
-from articles.text.lines import Line
+from articles.text.lines import MAX_SHORT_LINES, Line
 from articles.text.spans import Span
 
 if TYPE_CHECKING:
@@ -58,6 +58,9 @@ _ABBREVIATION: Final = re.compile(
 _RUN_LIMIT: Final = 12
 _REACH: Final = 30
 _PARTS_AT_ONCE: Final = 64
+# With more line ends than ``MAX_SHORT_LINES``, the lines have at least so many characters on average, as those of a
+# text with line ends do (see there). Else the line is no text, but a column of numbers or a list of marks.
+_MIN_MEAN_LENGTH: Final = 16
 # Words on either side of one gap that are compared.
 _WORDS_COMPARED: Final = 40
 
@@ -69,10 +72,13 @@ def lost_line_ends(lines: Sequence[Line]) -> bool:
 
 
 def split_lost_lines(lines: Sequence[Line]) -> list[Line]:
-    """Return ``lines``, the longest split where its line ends probably were."""
+    """Return ``lines``, the longest split where its line ends probably were, unless that leaves tiny pieces."""
     longest = max(range(len(lines)), key=lambda number: len(lines[number].text))
     line = lines[longest]
-    starts = [0, *_settle_top(line.text, find_line_ends(line.text))]
+    ends = find_line_ends(line.text)
+    if len(ends) > MAX_SHORT_LINES and len(line.text) < _MIN_MEAN_LENGTH * len(ends):
+        return list(lines)
+    starts = [0, *_settle_top(line.text, ends)]
     parts = _parts_of(line, [*starts, len(line.text)])
     return [*lines[:longest], *parts, *lines[longest + 1 :]]
 
