@@ -34,8 +34,11 @@ def run(plan: Plan, outcome: Outcome) -> None:
     known = write_dumps(folder, plan.times(FILES, 60), seed=plan.seed)
     kills = kill_ingest(plan.archive, folder, plan.times(INGEST_KILLS, 4), plan.random("ingest"))
     check_ingested(plan.archive, folder, known, outcome)
-    acknowledged, killed = kill_server(plan, outcome)
-    outcome.done = f"{kills} kills of ingest, {killed} of the server; {len(known)} files, {acknowledged} uploads"
+    uploads, killed = kill_server(plan, outcome)
+    outcome.done = (
+        f"{kills} kills of ingest, {killed} of the server; {len(known)} files, {len(uploads.received)} uploads, "
+        f"{len(uploads.saved)} saves"
+    )
 
 
 def write_dumps(folder: Path, count: int, *, seed: int, begin: str = "") -> set[str]:
@@ -125,13 +128,15 @@ class Uploads:
             return False
         sha256 = hashlib.sha256(data).hexdigest()
         self.received.add(sha256)
-        if visitor.post(answer.location + "save/", {}, seconds=60).status == 302:
+        saved = visitor.post(answer.location + "save/", {}, seconds=60)
+        # Back to the preview: the page says why the file could not be saved, such as that the archive is busy.
+        if saved.status == 302 and saved.location != answer.location:
             self.saved.add(sha256)
         return True
 
 
-def kill_server(plan: Plan, outcome: Outcome) -> tuple[int, int]:
-    """Kill workers, the master and the database while readers upload and save; return uploads and kills."""
+def kill_server(plan: Plan, outcome: Outcome) -> tuple[Uploads, int]:
+    """Kill workers, the master and the database while readers upload and save; return the uploads and the kills."""
     server, choose, killed = plan.archive.serve(), plan.random("server"), 0
     uploads = Uploads(server, plan.seed * 1_000)
     for thread in uploads.threads:
@@ -150,7 +155,7 @@ def kill_server(plan: Plan, outcome: Outcome) -> tuple[int, int]:
         thread.join(180)
     server.stop()
     check_uploads(plan.archive, uploads, outcome)
-    return len(uploads.received), killed
+    return uploads, killed
 
 
 def kill_one(server: Server, what: str) -> int:
