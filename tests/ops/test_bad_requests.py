@@ -329,6 +329,24 @@ def test_numbers_of_thousands_of_digits_name_nothing(browser: Client) -> None:
     assert browser.get("/quotes/", {"year": digits, "page": digits, "person": digits}).status_code == 200
 
 
+@pytest.mark.parametrize(
+    "asked",
+    [
+        {"published_on__year": "9" * 20},
+        {"published_on__year": "9999"},
+        {"published_on__year": "9999", "published_on__month": "12"},
+        {"published_on__year": "0"},
+        {"published_on__year": "x"},
+    ],
+)
+def test_a_year_that_no_date_has_is_no_filter_of_the_admin(browser: Client, asked: dict[str, str]) -> None:
+    assert browser.get("/admin/articles/article/", {"published_on__year": "2024"}).status_code == 200
+
+    answer = browser.get("/admin/articles/article/", asked)
+
+    assert (answer.status_code, answer.url) == (302, "/admin/articles/article/?e=1")
+
+
 @pytest.mark.parametrize("logger", ["django.security.csrf", "django.security.DisallowedHost", "django.request"])
 def test_refused_requests_are_not_logged(logger: str) -> None:
     assert not logging.getLogger(logger).isEnabledFor(logging.WARNING)
